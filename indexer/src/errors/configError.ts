@@ -17,12 +17,15 @@ export class ConfigError extends OperatingError {
   }) {
     const { source, mistakes, cause } = parameters
     const [first = ''] = mistakes
-    super(mistakes.length === 1 ? `${source}: ${first}` : `${source} has ${mistakes.length} mistakes.`, {
-      exitCode: exitCodes.usage,
-      metaMessages:
-        mistakes.length === 1 ? [] : mistakes.map((mistake, index) => `${index + 1}. ${mistake}`),
-      ...(cause === undefined ? {} : { cause }),
-    })
+    super(
+      mistakes.length === 1 ? `${source}: ${first}` : `${source} has ${mistakes.length} mistakes.`,
+      {
+        exitCode: exitCodes.usage,
+        metaMessages:
+          mistakes.length === 1 ? [] : mistakes.map((mistake, index) => `${index + 1}. ${mistake}`),
+        ...(cause === undefined ? {} : { cause }),
+      },
+    )
     this.mistakes = mistakes
   }
 }

@@ -2,16 +2,16 @@
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5
 
 /** Exit codes by meaning. */
-export const exitCodes = {
-  ok: 0,
+export const exitCodes: {
+  readonly ok: ExitCode
   /** A defect of ours: no typed error foresaw it. */
-  unexpected: 1,
+  readonly unexpected: ExitCode
   /** The command line or the configuration is wrong, or the machine refuses what they ask for. */
-  usage: 2,
+  readonly usage: ExitCode
   /** The answer is complete and a threshold is breached. */
-  thresholdBreached: 3,
+  readonly thresholdBreached: ExitCode
   /** The answer is stale or partial, or two routes to it differ. */
-  partial: 4,
+  readonly partial: ExitCode
   /** No node answered. */
-  rpc: 5,
-} as const satisfies { readonly [name: string]: ExitCode }
+  readonly rpc: ExitCode
+} = { ok: 0, unexpected: 1, usage: 2, thresholdBreached: 3, partial: 4, rpc: 5 }

@@ -31,8 +31,9 @@ const all: readonly OperatingError[] = [
 ]
 
 test('default', () => {
-  expect(all.map((error) => `${error.exitCode} ${error.name}: ${error.message}`).join('\n'))
-    .toMatchInlineSnapshot(`
+  expect(
+    all.map((error) => `${error.exitCode} ${error.name}: ${error.message}`).join('\n'),
+  ).toMatchInlineSnapshot(`
       "2 ConfigError: crossmargin.config.ts: api.port is 70000.
       2 ConfigError: crossmargin.config.ts has 2 mistakes.
       1. One.
