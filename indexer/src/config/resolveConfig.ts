@@ -92,7 +92,7 @@ function databasePath(
   fromFile: string,
   { environment, directory, workingDirectory }: ResolveConfigParameters,
 ): string {
-  const fromEnvironment = environment['CROSSMARGIN_DATABASE']
+  const { CROSSMARGIN_DATABASE: fromEnvironment } = environment
   const path = fromEnvironment === undefined || fromEnvironment === '' ? fromFile : fromEnvironment
   if (path === ':memory:' || isAbsolute(path)) return path
   return resolve(path === fromEnvironment ? workingDirectory : directory, path)
@@ -100,7 +100,7 @@ function databasePath(
 
 /** @returns the port, `undefined` where the environment has none, or a sentence: it is none. */
 function portOf(environment: Environment): number | string | undefined {
-  const text = environment['PORT']
+  const { PORT: text } = environment
   if (text === undefined || text === '') return undefined
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port

@@ -37,7 +37,7 @@ function sentencesOf(
     const says = issue.issues[0]?.message ?? issue.message
     return [[path, `${pathText(issue.path.slice(0, -1))} has the key ${key}, but ${says}.`]]
   }
-  if (issue.code === 'custom' && issue.params?.['isWhole'] === true) {
+  if (issue.code === 'custom' && isWhole(issue.params)) {
     return [[path, `${path} ${issue.message}.`]]
   }
   const value = shownValue(valueAt(raw, issue.path))
@@ -81,4 +81,10 @@ function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
 
 function ended(sentence: string): string {
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`
+}
+
+/** Whether the message is the whole sentence after the path, because the value must not be shown. */
+function isWhole(parameters: { readonly [key: string]: unknown } | undefined): boolean {
+  const { isWhole: answer } = parameters ?? {}
+  return answer === true
 }

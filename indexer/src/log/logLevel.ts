@@ -12,7 +12,7 @@ export function logLevel(
   environment: { readonly [name: string]: string | undefined },
   configured: LogLevel = 'info',
 ): LogLevel {
-  const text = environment['CROSSMARGIN_LOG']
+  const { CROSSMARGIN_LOG: text } = environment
   if (text === undefined || text === '') return configured
   const level = levels.find((candidate) => candidate === text.toLowerCase())
   if (level !== undefined) return level
