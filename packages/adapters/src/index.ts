@@ -1,5 +1,7 @@
+export { type AssessedAccount, assessAccount } from './kit/assessAccount.ts'
 export { type CallViewsParameters, callViews, multicall3Address } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
+export { oracleMarketPrices, type PricesAtBlock } from './kit/oracleMarketPrices.ts'
 export type { ApplyContext, VenueAdapter, VenueIndex } from './kit/venueAdapter.ts'
 export { decodeView, encodeView, type View, type ViewResult, type ViewResults } from './kit/view.ts'
