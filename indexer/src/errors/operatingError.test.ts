@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { AlreadyRunningError } from './alreadyRunningError.ts'
 import { ConfigError } from './configError.ts'
 import { ConfigNotFoundError } from './configNotFoundError.ts'
-import { DatabaseLockedError } from './databaseLockedError.ts'
 import { DemoUnavailableError } from './demoUnavailableError.ts'
 import { OperatingError } from './operatingError.ts'
 import { PortInUseError } from './portInUseError.ts'
@@ -27,30 +26,28 @@ const all: readonly OperatingError[] = [
   new PortInUseError({ port: 4000 }),
   new AlreadyRunningError({ what: 'The demo', pid: 4711 }),
   new DemoUnavailableError(),
-  new DatabaseLockedError({ path: '/srv/crossmargin.sqlite' }),
 ]
 
 test('default', () => {
   expect(
     all.map((error) => `${error.exitCode} ${error.name}: ${error.message}`).join('\n'),
   ).toMatchInlineSnapshot(`
-      "2 ConfigError: crossmargin.config.ts: api.port is 70000.
-      2 ConfigError: crossmargin.config.ts has 2 mistakes.
-      1. One.
-      2. Two.
-      2 ConfigNotFoundError: No configuration: looked for crossmargin.config.ts in /srv.
-      Make crossmargin.config.ts with: import { defineConfig } from 'crossmargin'; export default defineConfig({ chains: { … }, deployments: [ … ] }), or name another file with --config <path>.
-      2 UsageError: No such command.
-      See --help.
-      5 RpcUnreachableError: Chain ethereum: no answer from https://eth.example/… (fetch https://eth.example/… failed).
-      Check that the node runs, or put another URL into chains.ethereum.rpc.
-      2 WrongChainError: Chain ethereum: asked for chain id 1, but https://eth.example/… serves chain id 42161.
-      Put a node of chain 1 into chains.ethereum.rpc, or correct chains.ethereum.id.
-      2 PortInUseError: Port 4000 is in use, perhaps another crossmargin runs; stop it or set PORT to another one.
-      2 AlreadyRunningError: The demo already runs as process 4711; stop that one first (Ctrl-C in its terminal, or: kill 4711).
-      2 DemoUnavailableError: The demo runs from a clone of the repository, because its local chains are not in the published package; clone it and run \`npm start\` there.
-      2 DatabaseLockedError: The database /srv/crossmargin.sqlite is locked by another process; stop the other crossmargin, or set CROSSMARGIN_DATABASE to another file."
-    `)
+    "2 ConfigError: crossmargin.config.ts: api.port is 70000.
+    2 ConfigError: crossmargin.config.ts has 2 mistakes.
+    1. One.
+    2. Two.
+    2 ConfigNotFoundError: No configuration: looked for crossmargin.config.ts in /srv.
+    Make crossmargin.config.ts with: import { defineConfig } from 'crossmargin'; export default defineConfig({ chains: { … }, deployments: [ … ] }), or name another file with --config <path>.
+    2 UsageError: No such command.
+    See --help.
+    5 RpcUnreachableError: Chain ethereum: no answer from https://eth.example/… (fetch https://eth.example/… failed).
+    Check that the node runs, or put another URL into chains.ethereum.rpc.
+    2 WrongChainError: Chain ethereum: asked for chain id 1, but https://eth.example/… serves chain id 42161.
+    Put a node of chain 1 into chains.ethereum.rpc, or correct chains.ethereum.id.
+    2 PortInUseError: Port 4000 is in use, perhaps another crossmargin runs; stop it or set PORT to another one.
+    2 AlreadyRunningError: The demo already runs as process 4711; stop that one first (Ctrl-C in its terminal, or: kill 4711).
+    2 DemoUnavailableError: The demo runs from a clone of the repository, because its local chains are not in the published package; clone it and run \`npm start\` there."
+  `)
 })
 
 test('behavior: each is an OperatingError and none holds a key, stack and cause included', () => {
