@@ -18,7 +18,7 @@ export type AssessedAccount = {
   /**
    * Smallest relative move of one oracle price, others fixed, that makes the account liquidatable:
    * 0.1 is 10 %; 0 when it already is; `'none'` when no single price can, `'unknown'` when its
-   * health is.
+   * health is, or when one of the prices cannot be compared.
    */
   readonly distanceToLiquidation: number | 'none' | 'unknown'
 }
@@ -45,12 +45,15 @@ function distanceToLiquidation(parameters: {
   const { margin, oraclePrices } = parameters
   if (margin.healthState === 'unknown') return 'unknown'
   if (margin.liquidation.isLiquidatable) return 0
-  const distances = margin.liquidationPrices.flatMap(({ asset, priceRaw, decimals, side }) => {
+  let shortest: AssessedAccount['distanceToLiquidation'] = 'none'
+  for (const { asset, priceRaw, decimals, side } of margin.liquidationPrices) {
     const now = oraclePrices.find(({ base }) => base === asset.id)
-    if (now === undefined || now.valueRaw <= 0n) return []
+    // One price that cannot be compared may be the nearest of all.
+    if (now === undefined || now.valueRaw <= 0n) return 'unknown'
     const ratio =
       toFloat({ raw: priceRaw, decimals }) / toFloat({ raw: now.valueRaw, decimals: now.decimals })
-    return [Math.max(0, side === 'at-or-below' ? 1 - ratio : ratio - 1)]
-  })
-  return distances.length === 0 ? 'none' : Math.min(...distances)
+    const distance = Math.max(0, side === 'at-or-below' ? 1 - ratio : ratio - 1)
+    if (shortest === 'none' || distance < shortest) shortest = distance
+  }
+  return shortest
 }
