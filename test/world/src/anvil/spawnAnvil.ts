@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { WorldError } from '../worldError.ts'
+import { guardProcess } from './guardProcess.ts'
 
 /** A running anvil. */
 export type Anvil = {
@@ -37,15 +38,16 @@ export async function spawnAnvil(parameters: SpawnAnvilParameters): Promise<Anvi
     child.kill('SIGKILL')
   }
   process.once('exit', end)
-  const guard = spawnGuard(child.pid)
+  const dismissGuard = child.pid === undefined ? () => {} : guardProcess(child.pid)
   const close = async (): Promise<void> => {
     process.removeListener('exit', end)
-    guard?.kill('SIGKILL')
-    if (child.exitCode !== null || child.signalCode !== null) return
-    child.ref()
-    const exited = once(child, 'exit')
-    end()
-    await exited
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+      child.ref()
+      const exited = once(child, 'exit')
+      end()
+      await exited
+    }
+    dismissGuard()
   }
   try {
     const address = await readAddress(child)
@@ -123,21 +125,4 @@ function release(child: ChildProcess): void {
     ;(stream as unknown as { unref(): void } | null)?.unref()
   }
   child.unref()
-}
-
-/**
- * Ends anvil when this process is gone, however it went: the guard reads a pipe that only this
- * process holds open, and a session of its own keeps it out of reach of Ctrl-C.
- */
-function spawnGuard(pid: number | undefined): ChildProcess | undefined {
-  if (pid === undefined || process.platform === 'win32') return undefined
-  const script = `cat >/dev/null; kill -9 ${pid} 2>/dev/null`
-  const guard = spawn('/bin/sh', ['-c', script], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  })
-  guard.once('error', () => guard.unref())
-  ;(guard.stdin as unknown as { unref(): void } | null)?.unref()
-  guard.unref()
-  return guard
 }

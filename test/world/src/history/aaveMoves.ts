@@ -3,6 +3,7 @@ import type { ChainTransaction } from '../anvil/chainDriver.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { POOL_SIGNATURES, TOKEN_SIGNATURES } from '../deploy/signatures.ts'
 import type { Random } from '../random.ts'
+import { drawMove } from './drawMove.ts'
 import type { AaveAccountState, AaveHolding, ChainState } from './readChain.ts'
 import { toRaw } from './tokenAmounts.ts'
 
@@ -36,15 +37,9 @@ const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [3, overdraw],
 ]
 
-/** Draws a move on Aave for a player; undefined if the move drawn is none they could make. */
+/** Draws a move on Aave for a player. */
 export function drawAaveMove(turn: Turn, player: AaveAccountState): ChainTransaction | undefined {
-  const total = MOVES.reduce((sum, [weight]) => sum + weight, 0)
-  let draw = turn.random.integer({ min: 1, max: total })
-  for (const [weight, move] of MOVES) {
-    draw -= weight
-    if (draw <= 0) return move(turn, player)
-  }
-  return undefined
+  return drawMove(turn.random, { moves: MOVES, make: (move) => move(turn, player) })
 }
 
 /** Puts everything on one volatile asset and borrows to the brim: what bad debt is made of. */
@@ -107,7 +102,7 @@ function supply(turn: Turn, player: AaveAccountState): ChainTransaction {
 
 function borrow(turn: Turn, player: AaveAccountState): ChainTransaction | undefined {
   if (player.availableBorrowsUsd8 < 100n * USD) return supply(turn, player)
-  const usd8 = turn.random.share(player.availableBorrowsUsd8, { min: 20, max: 98 })
+  const usd8 = turn.random.share(player.availableBorrowsUsd8, { min: 40, max: 99 })
   return toBorrow(turn, { player, holding: turn.random.pick(player.holdings), usd8 })
 }
 

@@ -2,6 +2,7 @@ import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/chainDriver.ts'
 import { MORPHO_SIGNATURES } from '../deploy/signatures.ts'
 import type { Turn } from './aaveMoves.ts'
+import { drawMove } from './drawMove.ts'
 import type { MorphoMarketState, MorphoPositionState } from './readChain.ts'
 import { toRaw } from './tokenAmounts.ts'
 
@@ -33,13 +34,7 @@ const MOVES: readonly (readonly [weight: number, move: Move])[] = [
 
 /** Draws a move on Morpho for a player's seat. */
 export function drawMorphoMove(turn: Turn, seat: Seat): ChainTransaction | undefined {
-  const total = MOVES.reduce((sum, [weight]) => sum + weight, 0)
-  let draw = turn.random.integer({ min: 1, max: total })
-  for (const [weight, move] of MOVES) {
-    draw -= weight
-    if (draw <= 0) return move(turn, seat)
-  }
-  return undefined
+  return drawMove(turn.random, { moves: MOVES, make: (move) => move(turn, seat) })
 }
 
 /** Borrows to the brim, as `gambleOnAave` does. */
@@ -115,7 +110,8 @@ function freeBorrowRaw(seat: Seat): bigint {
   const { totalSupplyAssets, totalBorrowAssets } = seat.market
   const room = maxBorrowRaw(seat) - debtRaw(seat)
   const liquidity = totalSupplyAssets - totalBorrowAssets
-  return room < liquidity ? room : liquidity
+  const isShort = liquidity < room
+  return isShort ? liquidity : room
 }
 
 function supply(turn: Turn, seat: Seat): ChainTransaction {
@@ -141,7 +137,7 @@ function supplyCollateral(turn: Turn, seat: Seat): ChainTransaction {
 function borrow(turn: Turn, seat: Seat): ChainTransaction {
   const free = freeBorrowRaw(seat)
   if (free <= 0n || seat.position.collateralRaw === 0n) return supplyCollateral(turn, seat)
-  return toMorphoBorrow(turn, { seat, assets: turn.random.share(free, { min: 20, max: 97 }) })
+  return toMorphoBorrow(turn, { seat, assets: turn.random.share(free, { min: 40, max: 98 }) })
 }
 
 function repay(turn: Turn, seat: Seat): ChainTransaction | undefined {

@@ -16,11 +16,11 @@ export type PlayHistoryParameters = {
 }
 
 const MAX_BLOCKS_PER_ROUND = 3
-const MAX_MOVES_PER_BLOCK = 4
+const MAX_MOVES_PER_BLOCK = 5
 /** A crash comes this often, of one asset that gamblers hold. */
-const CRASH_PERCENT = 7
+const CRASH_PERCENT = 8
 const CRASHING = ['LINK', 'ARB'] as const
-const JUMP_PERCENT = 12
+const JUMP_PERCENT = 16
 const JUMPING = ['WETH', 'WBTC'] as const
 
 /** Creates a game over chains, from the anchors of the assets on them. */
@@ -84,6 +84,6 @@ function stepPrices({ walk, random }: Game): Prices {
   if (random.chance(CRASH_PERCENT))
     walk.jump(random.pick(CRASHING), random.integer({ min: 50, max: 60 }))
   if (random.chance(JUMP_PERCENT))
-    walk.jump(random.pick(JUMPING), random.pick([88, 90, 92, 107, 110]))
+    walk.jump(random.pick(JUMPING), random.pick([85, 89, 91, 109, 112, 114]))
   return { ...walk.prices }
 }

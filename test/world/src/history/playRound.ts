@@ -7,7 +7,7 @@ import { drawAaveMove, gambleOnAave, type Turn } from './aaveMoves.ts'
 import { drawLiquidations } from './liquidations.ts'
 import { drawMorphoMove, gambleOnMorpho } from './morphoMoves.ts'
 import type { Prices } from './priceWalk.ts'
-import type { ChainState } from './readChain.ts'
+import type { ChainState, MorphoMarketState } from './readChain.ts'
 
 /** A chain in play: its state is read before every round, its randomness is its own. */
 export type PlayedChain = {
@@ -49,7 +49,7 @@ export async function playRound(played: PlayedChain, parameters: RoundParameters
     const moves = random.integer({ min: 0, max: maxMovesPerBlock })
     const transactions = [
       ...(block === 0 ? toSubmissions(turn, parameters.prices) : []),
-      ...players.splice(0, moves).map((player) => drawMove(turn, player)),
+      ...players.splice(0, moves).map((player) => drawTurn(turn, player)),
       ...(block === blockCount - 1 ? drawLiquidations(turn) : []),
     ].filter((transaction) => transaction !== undefined)
     const elapsed = Math.floor(((endSeconds - first) * (block + 1)) / blockCount)
@@ -58,7 +58,7 @@ export async function playRound(played: PlayedChain, parameters: RoundParameters
   }
 }
 
-function drawMove(turn: Turn, player: number): ChainTransaction | undefined {
+function drawTurn(turn: Turn, player: number): ChainTransaction | undefined {
   const { state, random } = turn
   const account = state.aave[player]
   const isGambler = player >= state.aave.length - GAMBLER_COUNT
@@ -67,11 +67,17 @@ function drawMove(turn: Turn, player: number): ChainTransaction | undefined {
   if (!onMorpho) return isGambler ? gambleOnAave(turn, account) : drawAaveMove(turn, account)
   const market = isGambler
     ? state.morpho.find((candidate) => candidate.market.collateral === 'LINK')
-    : random.pick(state.morpho)
+    : pickMarket(turn, player)
   const position = market?.positions[player]
   if (market === undefined || position === undefined) return undefined
   const seat = { market, position }
   return isGambler ? gambleOnMorpho(turn, seat) : drawMorphoMove(turn, seat)
+}
+
+// Everybody has a market they come back to, so that positions grow old.
+function pickMarket({ state, random }: Turn, player: number): MorphoMarketState | undefined {
+  const isAtHome = random.chance(75)
+  return isAtHome ? state.morpho[player % state.morpho.length] : random.pick(state.morpho)
 }
 
 function toSubmissions(turn: Turn, prices: Prices): readonly ChainTransaction[] {
