@@ -13,6 +13,4 @@ export type ApiContext = {
   readonly statuses: ChainStatusBoard
   readonly feed: ChangeFeed
   readonly version: string
-  /** Times the indexed state was found to differ from a venue's own answer. */
-  divergences(): number
 }

@@ -349,8 +349,6 @@ export type Meta = {
   __typename?: 'Meta';
   accountCount: Scalars['Int']['output'];
   chains: Array<Chain>;
-  /** Times the indexed state differed from a venue's own answer. Anything but 0 is a defect. */
-  divergences: Scalars['Int']['output'];
   venueCount: Scalars['Int']['output'];
   version: Scalars['String']['output'];
 };
@@ -426,7 +424,7 @@ export type Price = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The server itself: version, what it stands on, and what it found wrong. */
+  /** The server itself: its version and what it stands on. */
   _meta: Meta;
   /** How far each chain is indexed, and whether it is alive. */
   chains: Array<Chain>;
@@ -921,7 +919,6 @@ export type MarketResolvers<ContextType = any, ParentType extends ResolversParen
 export type MetaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chains?: Resolver<Array<ResolversTypes['Chain']>, ParentType, ContextType>;
-  divergences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   venueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

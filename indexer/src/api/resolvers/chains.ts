@@ -49,7 +49,6 @@ export function meta(context: ApiContext): Meta {
     version: context.version,
     venueCount: context.adapters.size,
     accountCount: context.store.listAccounts({}).length,
-    divergences: context.divergences(),
     chains: chains(context),
   }
 }
