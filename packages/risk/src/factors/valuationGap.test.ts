@@ -20,3 +20,13 @@ test('default', () => {
     }
   `)
 })
+
+test('behavior: what is kept says how', () => {
+  const { margin, exposures } = account({ number: 1, holdings: [[airdrop, -5]] })
+  const [exposure] = exposures
+  if (exposure === undefined) return expect.unreachable()
+  const message = (kind: 'asset-unknown' | 'price-missing') =>
+    valuationGap({ exposure, margin, kind, effect: 'debt-kept' }).message.split('; ')[1]
+  expect(message('asset-unknown')).toBe('it is kept in full, as a risk factor of its own.')
+  expect(message('price-missing')).toBe('it is kept at the price of the venue itself.')
+})

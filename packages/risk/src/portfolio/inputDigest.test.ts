@@ -15,7 +15,9 @@ const inputs = {
 }
 
 test('default', () => {
-  expect(inputDigest(inputs)).toMatchInlineSnapshot(`"741a61a0eb3ee5a5aca1a1b4727c60e389609f8ec249cd798560f874345fbf3d"`)
+  expect(inputDigest(inputs)).toMatchInlineSnapshot(
+    `"741a61a0eb3ee5a5aca1a1b4727c60e389609f8ec249cd798560f874345fbf3d"`,
+  )
 })
 
 test('behavior: a wei, a name or a block more is another digest', () => {
