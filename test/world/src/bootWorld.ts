@@ -27,11 +27,17 @@ export type BootWorldParameters = {
   readonly genesisTimestamp?: number
   /** Default: free ports. */
   readonly ports?: readonly [number, number]
+  /**
+   * How many past blocks of a chain can be read, default 600; anvil refuses older ones. Blocks,
+   * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
+   */
+  readonly readableBlocks?: number
   readonly onProgress?: (step: WorldProgress) => void
 }
 
 const DEFAULT_GENESIS_TIMESTAMP = 1_750_000_000
 const HISTORY_SECONDS = 30 * 86_400
+const DEFAULT_READABLE_BLOCKS = 600
 const ROUNDS = 80
 /** Left at the end of history for the sample owner's last step. */
 const SETTLE_SECONDS = 60
@@ -59,6 +65,7 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
           genesisTimestampSeconds: genesisTimestamp,
           port,
           accountCount: CAST_SIZE,
+          readableBlocks: parameters.readableBlocks ?? DEFAULT_READABLE_BLOCKS,
         })
         anvils.push(anvil)
         return { anvil, chain: await openDeployed({ settings, anvil, artifacts, onProgress }) }
