@@ -1,9 +1,11 @@
 import type { Address } from 'viem'
-import { type ChainDriver, createChainDriver } from './anvil/chainDriver.ts'
+import { type ChainDriver, createChainDriver } from './anvil/createChainDriver.ts'
 import { type Anvil, spawnAnvil } from './anvil/spawnAnvil.ts'
 import { compileContracts } from './compile/compileContracts.ts'
 import type { Artifacts } from './compile/compileProject.ts'
+import { createRandom, type Random } from './createRandom.ts'
 import { type BootedChain, createWorld } from './createWorld.ts'
+import { CAST_SIZE, createWorldCast } from './createWorldCast.ts'
 import { CHAIN_SETTINGS, type ChainSettings } from './deploy/chainSettings.ts'
 import { type DeployedChain, deployChain } from './deploy/deployChain.ts'
 import { openChain } from './history/openChain.ts'
@@ -14,11 +16,9 @@ import {
   latestSeconds,
   playHistory,
 } from './history/playHistory.ts'
-import { prepareChainRead } from './history/readChain.ts'
-import { openSampleOwner, settleSampleOwner } from './history/sampleOwner.ts'
-import { createRandom, type Random } from './random.ts'
+import { openSampleOwner, settleSampleOwner } from './history/settleSampleOwner.ts'
+import { prepareChainRead } from './moves/prepareChainRead.ts'
 import type { World, WorldProgress } from './world.ts'
-import { CAST_SIZE, createWorldCast } from './worldCast.ts'
 
 export type BootWorldParameters = {
   /** Default 1. The same seed makes the same transactions and the same block hashes. */

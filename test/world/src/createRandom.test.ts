@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createRandom } from './random.ts'
+import { createRandom } from './createRandom.ts'
 
 const DIE = { min: 1, max: 6 }
 
