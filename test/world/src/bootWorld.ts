@@ -1,9 +1,11 @@
 import type { Address } from 'viem'
-import { type ChainDriver, createChainDriver } from './anvil/chainDriver.ts'
+import { type ChainDriver, createChainDriver } from './anvil/createChainDriver.ts'
 import { type Anvil, spawnAnvil } from './anvil/spawnAnvil.ts'
 import { compileContracts } from './compile/compileContracts.ts'
 import type { Artifacts } from './compile/compileProject.ts'
+import { createRandom, type Random } from './createRandom.ts'
 import { type BootedChain, createWorld } from './createWorld.ts'
+import { CAST_SIZE, createWorldCast } from './createWorldCast.ts'
 import { CHAIN_SETTINGS, type ChainSettings } from './deploy/chainSettings.ts'
 import { type DeployedChain, deployChain } from './deploy/deployChain.ts'
 import { openChain } from './history/openChain.ts'
@@ -14,11 +16,9 @@ import {
   latestSeconds,
   playHistory,
 } from './history/playHistory.ts'
-import { prepareChainRead } from './history/readChain.ts'
-import { openSampleOwner, settleSampleOwner } from './history/sampleOwner.ts'
-import { createRandom, type Random } from './random.ts'
+import { openSampleOwner, settleSampleOwner } from './history/settleSampleOwner.ts'
+import { prepareChainRead } from './moves/prepareChainRead.ts'
 import type { World, WorldProgress } from './world.ts'
-import { CAST_SIZE, createWorldCast } from './worldCast.ts'
 
 export type BootWorldParameters = {
   /** Default 1. The same seed makes the same transactions and the same block hashes. */
@@ -27,11 +27,17 @@ export type BootWorldParameters = {
   readonly genesisTimestamp?: number
   /** Default: free ports. */
   readonly ports?: readonly [number, number]
+  /**
+   * How many past blocks of a chain can be read, default 600; anvil refuses older ones. Blocks,
+   * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
+   */
+  readonly readableBlocks?: number
   readonly onProgress?: (step: WorldProgress) => void
 }
 
 const DEFAULT_GENESIS_TIMESTAMP = 1_750_000_000
 const HISTORY_SECONDS = 30 * 86_400
+const DEFAULT_READABLE_BLOCKS = 600
 const ROUNDS = 80
 /** Left at the end of history for the sample owner's last step. */
 const SETTLE_SECONDS = 60
@@ -59,6 +65,7 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
           genesisTimestampSeconds: genesisTimestamp,
           port,
           accountCount: CAST_SIZE,
+          readableBlocks: parameters.readableBlocks ?? DEFAULT_READABLE_BLOCKS,
         })
         anvils.push(anvil)
         return { anvil, chain: await openDeployed({ settings, anvil, artifacts, onProgress }) }

@@ -1,5 +1,5 @@
 import { type Address, decodeAbiParameters, encodeFunctionData, type Hex, parseAbi } from 'viem'
-import type { Rpc } from './rpc.ts'
+import type { Rpc } from './createRpc.ts'
 
 export type ReadCall = { readonly target: Address; readonly callData: Hex }
 

@@ -18,6 +18,8 @@ export type SpawnAnvilParameters = {
   /** 0 lets the system choose. */
   readonly port: number
   readonly accountCount: number
+  /** How many past blocks can be read. Kept in memory: older states are dropped, never written. */
+  readonly readableBlocks: number
 }
 
 /** Anvil's well-known development mnemonic: the keys are public on purpose. */
@@ -61,7 +63,7 @@ export async function spawnAnvil(parameters: SpawnAnvilParameters): Promise<Anvi
 }
 
 function toArguments(parameters: SpawnAnvilParameters): string[] {
-  const { chainId, genesisTimestampSeconds, port, accountCount } = parameters
+  const { chainId, genesisTimestampSeconds, port, accountCount, readableBlocks } = parameters
   const options = {
     host: '127.0.0.1',
     port,
@@ -73,6 +75,7 @@ function toArguments(parameters: SpawnAnvilParameters): string[] {
     'gas-limit': 300_000_000,
     'slots-in-an-epoch': 1,
     order: 'fees',
+    'prune-history': readableBlocks,
   }
   const pairs = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   return [...pairs, '--no-mining']

@@ -1,5 +1,5 @@
 import type { DeployedChain } from '../deploy/deployChain.ts'
-import type { ChainState } from './readChain.ts'
+import type { ChainState } from './prepareChainRead.ts'
 
 /** Converts USD with 8 decimals to raw units of a token, rounded down. */
 export function toRaw(

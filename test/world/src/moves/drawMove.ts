@@ -1,5 +1,5 @@
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
-import type { Random } from '../random.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
+import type { Random } from '../createRandom.ts'
 
 export type DrawMoveParameters<move> = {
   /** The moves and how often each is drawn. */

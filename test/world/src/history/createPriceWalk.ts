@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../createRandom.ts'
 
 /** Prices in USD with 8 decimals, by symbol. */
 export type Prices = Readonly<Record<string, bigint>>

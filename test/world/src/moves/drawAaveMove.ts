@@ -1,11 +1,11 @@
 import { type Address, encodeFunctionData, type Hex, maxUint256, parseAbi } from 'viem'
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
+import type { Random } from '../createRandom.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { POOL_SIGNATURES, TOKEN_SIGNATURES } from '../deploy/signatures.ts'
-import type { Random } from '../random.ts'
 import { drawMove } from './drawMove.ts'
-import type { AaveAccountState, AaveHolding, ChainState } from './readChain.ts'
-import { toRaw } from './tokenAmounts.ts'
+import type { AaveAccountState, AaveHolding, ChainState } from './prepareChainRead.ts'
+import { toRaw } from './toRaw.ts'
 
 /** What a player sees when it is their turn. */
 export type Turn = {

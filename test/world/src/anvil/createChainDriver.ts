@@ -1,5 +1,5 @@
 import { type Address, type Hex, toHex } from 'viem'
-import { createRpc, type Rpc } from './rpc.ts'
+import { createRpc, type Rpc } from './createRpc.ts'
 
 /** A transaction of an unlocked account; gas is explicit so that nothing is estimated. */
 export type ChainTransaction = {

@@ -1,24 +1,15 @@
-import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem'
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import { encodeFunctionData, parseAbi } from 'viem'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import { MORPHO_SIGNATURES } from '../deploy/signatures.ts'
-import type { Turn } from './aaveMoves.ts'
+import type { Turn } from './drawAaveMove.ts'
 import { drawMove } from './drawMove.ts'
-import type { MorphoMarketState, MorphoPositionState } from './readChain.ts'
-import { toRaw } from './tokenAmounts.ts'
-
-/** A player's seat in one market. */
-export type Seat = {
-  readonly market: MorphoMarketState
-  readonly position: MorphoPositionState
-}
+import { debtRaw, freeBorrowRaw, type Seat } from './morphoSeat.ts'
+import { toMorphoBorrow, toMorphoCall, toMorphoCollateral, toMorphoSupply } from './toMorphoCall.ts'
 
 type Move = (turn: Turn, seat: Seat) => ChainTransaction | undefined
 
 const MORPHO_ABI = parseAbi(MORPHO_SIGNATURES)
 const USD = 1_00000000n
-const WAD = 10n ** 18n
-const PRICE_SCALE = 10n ** 36n
-const VIRTUAL_SHARES = 1_000_000n
 
 const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [12, supply],
@@ -43,75 +34,6 @@ export function gambleOnMorpho(turn: Turn, seat: Seat): ChainTransaction | undef
   const free = freeBorrowRaw(seat)
   if (seat.position.borrowShares > 0n || free <= 0n) return undefined
   return toMorphoBorrow(turn, { seat, assets: turn.random.share(free, { min: 95, max: 98 }) })
-}
-
-/** The debt of a seat in raw loan units, rounded up, as last accrued. */
-export function debtRaw({ market, position }: Seat): bigint {
-  const { totalBorrowAssets, totalBorrowShares } = market
-  const shares = totalBorrowShares + VIRTUAL_SHARES
-  return (position.borrowShares * (totalBorrowAssets + 1n) + shares - 1n) / shares
-}
-
-/** The collateral of a seat in raw loan units. */
-export function collateralValueRaw({ market, position }: Seat): bigint {
-  return (position.collateralRaw * market.priceE36) / PRICE_SCALE
-}
-
-/** The most a seat may owe. */
-export function maxBorrowRaw(seat: Seat): bigint {
-  return (collateralValueRaw(seat) * seat.market.market.params.lltv) / WAD
-}
-
-/** Makes a borrow of so many raw loan units. */
-export function toMorphoBorrow(
-  turn: Omit<Turn, 'random'>,
-  parameters: { readonly seat: Seat; readonly assets: bigint },
-): ChainTransaction {
-  const { market, position } = parameters.seat
-  const { account } = position
-  const args = [market.market.params, parameters.assets, 0n, account, account] as const
-  const data = encodeFunctionData({ abi: MORPHO_ABI, functionName: 'borrow', args })
-  return toMorphoCall(turn, { from: account, data })
-}
-
-/** Makes a deposit of collateral worth so many dollars. */
-export function toMorphoCollateral(
-  turn: Omit<Turn, 'random'>,
-  parameters: { readonly seat: Seat; readonly usd8: bigint },
-): ChainTransaction {
-  const { market, position } = parameters.seat
-  const assets = toRaw(turn, { symbol: market.market.collateral, usd8: parameters.usd8 })
-  const args = [market.market.params, assets, position.account, '0x'] as const
-  const data = encodeFunctionData({ abi: MORPHO_ABI, functionName: 'supplyCollateral', args })
-  return toMorphoCall(turn, { from: position.account, data })
-}
-
-/** Makes a supply of loan tokens worth so many dollars. */
-export function toMorphoSupply(
-  turn: Omit<Turn, 'random'>,
-  parameters: { readonly seat: Seat; readonly usd8: bigint },
-): ChainTransaction {
-  const { market, position } = parameters.seat
-  const assets = toRaw(turn, { symbol: market.market.loan, usd8: parameters.usd8 })
-  const args = [market.market.params, assets, 0n, position.account, '0x'] as const
-  const data = encodeFunctionData({ abi: MORPHO_ABI, functionName: 'supply', args })
-  return toMorphoCall(turn, { from: position.account, data })
-}
-
-/** Makes a call of the singleton. */
-export function toMorphoCall(
-  turn: Omit<Turn, 'random'>,
-  parameters: { readonly from: Address; readonly data: Hex },
-): ChainTransaction {
-  return { ...parameters, to: turn.chain.morpho?.morpho as Address }
-}
-
-function freeBorrowRaw(seat: Seat): bigint {
-  const { totalSupplyAssets, totalBorrowAssets } = seat.market
-  const room = maxBorrowRaw(seat) - debtRaw(seat)
-  const liquidity = totalSupplyAssets - totalBorrowAssets
-  const isShort = liquidity < room
-  return isShort ? liquidity : room
 }
 
 function supply(turn: Turn, seat: Seat): ChainTransaction {

@@ -1,14 +1,9 @@
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
-import { toBorrow, toSupply } from './aaveMoves.ts'
-import {
-  debtRaw,
-  maxBorrowRaw,
-  type Seat,
-  toMorphoBorrow,
-  toMorphoCollateral,
-} from './morphoMoves.ts'
-import { type AaveHolding, type ChainState, prepareChainRead } from './readChain.ts'
+import { toBorrow, toSupply } from '../moves/drawAaveMove.ts'
+import { debtRaw, maxBorrowRaw, type Seat } from '../moves/morphoSeat.ts'
+import { type AaveHolding, type ChainState, prepareChainRead } from '../moves/prepareChainRead.ts'
+import { toMorphoBorrow, toMorphoCollateral } from '../moves/toMorphoCall.ts'
 
 /** What the sample owner holds on a chain and the health it stands at when history ends. */
 type SampleSettings = {
