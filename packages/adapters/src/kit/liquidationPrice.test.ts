@@ -1,4 +1,4 @@
-import { assert, property, bigInt } from 'fast-check'
+import { assert, bigInt, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { liquidationPrice } from './liquidationPrice.ts'
 

@@ -40,9 +40,7 @@ export function liquidationPrice({
     if (isLow(middle)) low = middle
     else high = middle
   }
-  return atLowest
-    ? { priceRaw: low, side: 'at-or-below' }
-    : { priceRaw: high, side: 'at-or-above' }
+  return atLowest ? { priceRaw: low, side: 'at-or-below' } : { priceRaw: high, side: 'at-or-above' }
 }
 
 /**
