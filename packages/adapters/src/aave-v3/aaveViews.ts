@@ -1,5 +1,9 @@
 import type { Address } from '@crossmargin/core'
-import type { ContractFunctionArgs, ContractFunctionName, DecodeFunctionResultReturnType } from 'viem'
+import type {
+  ContractFunctionArgs,
+  ContractFunctionName,
+  DecodeFunctionResultReturnType,
+} from 'viem'
 import { decodeView, encodeView, type View, type ViewResults } from '../kit/view.ts'
 import { aaveViewsAbi } from './aaveAbi.ts'
 import { AaveViewError } from './aaveViewError.ts'

@@ -65,7 +65,13 @@ export function readRoots(results: ViewResults, deployment: Deployment): AaveRoo
 }
 
 /** Second round: every reserve, its price, the categories' bitmaps. */
-export function poolViews({ pool, oracle, sentinel, assets, categories }: AaveRoots): readonly View[] {
+export function poolViews({
+  pool,
+  oracle,
+  sentinel,
+  assets,
+  categories,
+}: AaveRoots): readonly View[] {
   return [
     ...(oracle === null ? [] : [toView({ to: oracle, name: 'BASE_CURRENCY_UNIT' })]),
     ...(sentinel === null
@@ -107,9 +113,10 @@ export function readPoolState(parameters: {
     revision,
     oracle,
     baseCurrencyUnit:
-      oracle === null ? null : (answerTo(answers, { to: oracle, name: 'BASE_CURRENCY_UNIT' }) ?? null),
-    isBorrowAllowed:
-      to === null || (answerTo(answers, { to, name: 'isBorrowAllowed' }) ?? false),
+      oracle === null
+        ? null
+        : (answerTo(answers, { to: oracle, name: 'BASE_CURRENCY_UNIT' }) ?? null),
+    isBorrowAllowed: to === null || (answerTo(answers, { to, name: 'isBorrowAllowed' }) ?? false),
     isLiquidationAllowed:
       to === null || (answerTo(answers, { to, name: 'isLiquidationAllowed' }) ?? false),
     categories: roots.categories.map((category): AaveCategory => {
@@ -150,7 +157,11 @@ function readReserve(
   const aToken = data.aTokenAddress.toLowerCase() as Address
   const debtToken = data.variableDebtTokenAddress.toLowerCase() as Address
   const scaledDebt = requiredAnswer(balances, { to: debtToken, name: 'scaledTotalSupply' })
-  const liquidityIndexRay = requiredAnswer(answers, { to, name: 'getReserveNormalizedIncome', args })
+  const liquidityIndexRay = requiredAnswer(answers, {
+    to,
+    name: 'getReserveNormalizedIncome',
+    args,
+  })
   // The view lets the debt index run while nobody owes; the pool's next touch does not.
   const debtIndexRay =
     scaledDebt === 0n

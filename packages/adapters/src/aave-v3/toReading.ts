@@ -60,7 +60,10 @@ export function toReading(parameters: ToReadingParameters): AccountReading<AaveS
           ],
     ),
     positions: [],
-    gaps: gapsOf(parameters, held.map(({ reserve }) => reserve)),
+    gaps: gapsOf(
+      parameters,
+      held.map(({ reserve }) => reserve),
+    ),
   }
   return { snapshot, oraclePrices: toOraclePrices(state, prices) }
 }
@@ -105,9 +108,21 @@ function gapsOf(
     const gap = { ...common, asset: asset.id, effect: 'collateral-not-counted' } as const
     const { symbol } = asset
     if (asset.decimals === 'unknown')
-      return [{ ...gap, kind: 'decimals-unknown', message: `${symbol} does not say its decimals; collateral in it is not counted and debt is kept.` }]
+      return [
+        {
+          ...gap,
+          kind: 'decimals-unknown',
+          message: `${symbol} does not say its decimals; collateral in it is not counted and debt is kept.`,
+        },
+      ]
     if (prices.has(address)) return []
-    return [{ ...gap, kind: 'price-missing', message: `The oracle gave no price of ${symbol}; collateral in it is not counted and debt is kept.` }]
+    return [
+      {
+        ...gap,
+        kind: 'price-missing',
+        message: `The oracle gave no price of ${symbol}; collateral in it is not counted and debt is kept.`,
+      },
+    ]
   })
   return [...ofPool, ...ofAssets]
 }

@@ -123,7 +123,11 @@ function toPositions(
   return reserves.flatMap(({ address }) => {
     const row = byAsset.get(address)
     if (row === undefined) return []
-    const { scaled_supply: scaledSupply, scaled_debt: scaledDebt, is_collateral: isCollateral } = row
+    const {
+      scaled_supply: scaledSupply,
+      scaled_debt: scaledDebt,
+      is_collateral: isCollateral,
+    } = row
     if (scaledSupply === 0n && scaledDebt === 0n && !isCollateral) return []
     return [{ asset: address, scaledSupply, scaledDebt, isCollateral }]
   })
