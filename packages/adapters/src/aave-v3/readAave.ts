@@ -28,6 +28,7 @@ export async function readAave(
 ): Promise<readonly AccountReading<AaveState>[]> {
   const { deployment, at } = parameters
   const owners = parameters.owners.map((owner) => owner.toLowerCase() as Address)
+  if (owners.length === 0) return []
   const roots = readRoots(await callViews(client, { views: rootViews(deployment), at }), deployment)
   const { pool, oracle, assets } = roots
   const accountViews = owners.flatMap((owner) => [
