@@ -1,3 +1,6 @@
+export type { AaveState } from './aave-v3/aaveState.ts'
+export { aaveV3 } from './aave-v3/aaveV3.ts'
+export { AaveViewError } from './aave-v3/aaveViewError.ts'
 export { type AssessedAccount, assessAccount } from './kit/assessAccount.ts'
 export { type CallViewsParameters, callViews, multicall3Address } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
