@@ -1,112 +1,120 @@
-import { contractRevert } from './contractRevertError.ts'
-import { isHealthy } from './isHealthy.ts'
-import type { MorphoState } from './morphoState.ts'
-import { toAssetsDown, toAssetsUp, toSharesDown, toSharesUp } from './sharesMath.ts'
-import { addUint128, subtract, subtractToZero, toUint128 } from './uint128.ts'
+import { requireThat } from '../kit/contractRevertError.ts'
+import { borrowPool, maxUint128, supplyPool } from './accrueInterest.ts'
+import { borrowedRaw, isHealthy } from './liquidationRule.ts'
+import type { MorphoDelta, MorphoState } from './morphoState.ts'
+import { toAssetsDown, toSharesDown, toSharesUp } from './sharesMath.ts'
 
-// Each function is the contract's function of the same name on an accrued state, check by check in
-// the contract's order, and throws ContractRevertError where the contract reverts.
-
-/** An amount that moves, and the price that health is judged by. */
-export type Move<amount> = {
-  readonly amountRaw: amount
-  readonly oraclePriceRaw: bigint | undefined
-}
+// Each move is the contract's function of the same name on an accrued state: the same checks in the
+// same order, and ContractRevertError where the contract reverts.
 
 /** Pledges collateral. @see Morpho.supplyCollateral of morpho-blue */
-export function supplyCollateral(state: MorphoState, amountRaw: bigint): MorphoState {
-  if (amountRaw === 0n) throw contractRevert('zero assets', 'There is nothing to deposit.')
-  return { ...state, collateralRaw: addUint128(state.collateralRaw, amountRaw) }
+export function supplyCollateral(state: MorphoState, collateral: bigint): MorphoState {
+  requireThat(collateral > 0n, 'zero assets', 'No collateral would move.')
+  return moved(state, { collateral })
 }
 
 /** Takes collateral back. @see Morpho.withdrawCollateral of morpho-blue */
-export function withdrawCollateral(state: MorphoState, move: Move<bigint | 'all'>): MorphoState {
-  const amountRaw = move.amountRaw === 'all' ? state.collateralRaw : move.amountRaw
-  if (amountRaw === 0n) throw contractRevert('zero assets', 'There is nothing to withdraw.')
-  const after = { ...state, collateralRaw: subtract(state.collateralRaw, toUint128(amountRaw)) }
-  return assertHealthy(after, move.oraclePriceRaw)
+export function withdrawCollateral(
+  state: MorphoState,
+  move: { readonly amountRaw: bigint | 'all'; readonly oraclePriceRaw: bigint | undefined },
+): MorphoState {
+  const collateral = move.amountRaw === 'all' ? state.position.collateral : move.amountRaw
+  requireThat(collateral > 0n, 'zero assets', 'No collateral would move.')
+  return requireHealthy(moved(state, { collateral: -collateral }), move.oraclePriceRaw)
 }
 
-/** Lends loan assets out. @see Morpho.supply of morpho-blue */
-export function supply(state: MorphoState, amountRaw: bigint): MorphoState {
-  assertMoves(amountRaw)
-  const pool = state.totals.supply
-  const shares = toSharesDown(pool, amountRaw)
-  return {
-    ...state,
-    supplyShares: state.supplyShares + shares,
-    totals: {
-      ...state.totals,
-      supply: {
-        shares: addUint128(pool.shares, shares),
-        assetsRaw: addUint128(pool.assetsRaw, amountRaw),
-      },
-    },
-  }
+/** Lends assets out. @see Morpho.supply of morpho-blue */
+export function supply(state: MorphoState, assets: bigint): MorphoState {
+  requireMoves(assets)
+  const supplyShares = toSharesDown(supplyPool(state.market), assets)
+  return moved(state, { supplyAssets: assets, supplyShares })
 }
 
 /** Takes lent assets back; `'all'` by shares. @see Morpho.withdraw of morpho-blue */
 export function withdraw(state: MorphoState, amountRaw: bigint | 'all'): MorphoState {
-  const pool = state.totals.supply
-  const shares = amountRaw === 'all' ? state.supplyShares : toSharesUp(pool, amountRaw)
-  const assetsRaw = amountRaw === 'all' ? toAssetsDown(pool, shares) : amountRaw
-  assertMoves(amountRaw === 'all' ? shares : amountRaw)
-  const supplyShares = subtract(state.supplyShares, shares)
-  const supply = {
-    shares: subtract(pool.shares, shares),
-    assetsRaw: subtract(pool.assetsRaw, assetsRaw),
-  }
-  return assertLiquid({ ...state, supplyShares, totals: { ...state.totals, supply } })
+  const pool = supplyPool(state.market)
+  const held = state.position.supplyShares
+  const shares = amountRaw === 'all' ? held : toSharesUp(pool, amountRaw)
+  const assets = amountRaw === 'all' ? toAssetsDown(pool, held) : amountRaw
+  requireMoves(amountRaw === 'all' ? shares : assets)
+  return requireLiquid(moved(state, { supplyAssets: -assets, supplyShares: -shares }))
 }
 
 /** Takes a loan. @see Morpho.borrow of morpho-blue */
 export function borrow(
   state: MorphoState,
-  { amountRaw, oraclePriceRaw }: Move<bigint>,
+  move: { readonly amountRaw: bigint; readonly oraclePriceRaw: bigint | undefined },
 ): MorphoState {
-  assertMoves(amountRaw)
-  const pool = state.totals.borrow
-  const shares = toSharesUp(pool, amountRaw)
-  const borrowShares = addUint128(state.borrowShares, shares)
-  const borrow = {
-    shares: addUint128(pool.shares, shares),
-    assetsRaw: addUint128(pool.assetsRaw, amountRaw),
-  }
-  const after = { ...state, borrowShares, totals: { ...state.totals, borrow } }
-  return assertLiquid(assertHealthy(after, oraclePriceRaw))
+  const { amountRaw: borrowAssets, oraclePriceRaw } = move
+  requireMoves(borrowAssets)
+  const borrowShares = toSharesUp(borrowPool(state.market), borrowAssets)
+  return requireLiquid(requireHealthy(moved(state, { borrowAssets, borrowShares }), oraclePriceRaw))
 }
 
 /** Pays a loan back; `'all'` by shares. @see Morpho.repay of morpho-blue */
 export function repay(state: MorphoState, amountRaw: bigint | 'all'): MorphoState {
-  const pool = state.totals.borrow
-  const shares = amountRaw === 'all' ? state.borrowShares : toSharesDown(pool, amountRaw)
-  const assetsRaw = amountRaw === 'all' ? toAssetsUp(pool, shares) : amountRaw
-  assertMoves(amountRaw === 'all' ? shares : amountRaw)
-  const borrowShares = subtract(state.borrowShares, toUint128(shares))
-  const borrow = {
-    shares: subtract(pool.shares, shares),
-    assetsRaw: subtractToZero(pool.assetsRaw, assetsRaw),
+  const owed = state.position.borrowShares
+  const shares = amountRaw === 'all' ? owed : toSharesDown(borrowPool(state.market), amountRaw)
+  const assets = amountRaw === 'all' ? borrowedRaw(state) : amountRaw
+  requireMoves(amountRaw === 'all' ? shares : assets)
+  return moved(state, { borrowAssets: -assets, borrowShares: -shares })
+}
+
+/**
+ * Moves a market's totals and a position.
+ *
+ * @throws ContractRevertError where a member would leave 128 bits, as the contract's casts and checked
+ * arithmetic do; borrowed assets stop at zero instead.
+ */
+export function moved(state: MorphoState, delta: MorphoDelta): MorphoState {
+  const { market, position } = state
+  const owed = market.totalBorrowAssets
+  const repaid = -(delta.borrowAssets ?? 0n)
+  return {
+    ...state,
+    position: {
+      supplyShares: sum(position.supplyShares, delta.supplyShares),
+      borrowShares: sum(position.borrowShares, delta.borrowShares),
+      collateral: sum(position.collateral, delta.collateral),
+    },
+    market: {
+      ...market,
+      totalSupplyAssets: sum(market.totalSupplyAssets, delta.supplyAssets),
+      totalSupplyShares: sum(market.totalSupplyShares, delta.supplyShares),
+      totalBorrowAssets: repaid > owed ? 0n : sum(owed, delta.borrowAssets),
+      totalBorrowShares: sum(market.totalBorrowShares, delta.borrowShares),
+    },
   }
-  return { ...state, borrowShares, totals: { ...state.totals, borrow } }
-}
-
-function assertMoves(amount: bigint): void {
-  if (amount === 0n)
-    throw contractRevert('inconsistent input', 'Neither assets nor shares would move.')
-}
-
-function assertHealthy(state: MorphoState, oraclePriceRaw: bigint | undefined): MorphoState {
-  if (state.borrowShares === 0n || isHealthy(state, knownPrice(oraclePriceRaw))) return state
-  throw contractRevert('insufficient collateral', 'The collateral would not back the debt.')
-}
-
-function assertLiquid(state: MorphoState): MorphoState {
-  if (state.totals.borrow.assetsRaw <= state.totals.supply.assetsRaw) return state
-  throw contractRevert('insufficient liquidity', 'The market does not have that much to pay out.')
 }
 
 /** @throws ContractRevertError where there is no price: the contract's call to the oracle reverts. */
 export function knownPrice(oraclePriceRaw: bigint | undefined): bigint {
-  if (oraclePriceRaw !== undefined) return oraclePriceRaw
-  throw contractRevert('oracle', 'The oracle gives no price, and this needs one.')
+  const message = 'The oracle gives no price, and this needs one.'
+  requireThat(oraclePriceRaw !== undefined, 'oracle', message)
+  return oraclePriceRaw
+}
+
+function sum(to: bigint, added = 0n): bigint {
+  const size = added < 0n ? -added : added
+  requireThat(size <= maxUint128, 'max uint128 exceeded', `${size} takes more than 128 bits.`)
+  const total = to + added
+  const message = `${to} + ${added} is below zero or takes more than 128 bits.`
+  requireThat(total >= 0n && total <= maxUint128, 'Panic(0x11)', message)
+  return total
+}
+
+function requireMoves(amount: bigint): void {
+  requireThat(amount > 0n, 'inconsistent input', 'Neither assets nor shares would move.')
+}
+
+function requireHealthy(state: MorphoState, oraclePriceRaw: bigint | undefined): MorphoState {
+  const isSafe = state.position.borrowShares === 0n || isHealthy(state, knownPrice(oraclePriceRaw))
+  requireThat(isSafe, 'insufficient collateral', 'The collateral would not back the debt.')
+  return state
+}
+
+function requireLiquid(state: MorphoState): MorphoState {
+  const isLiquid = state.market.totalBorrowAssets <= state.market.totalSupplyAssets
+  requireThat(isLiquid, 'insufficient liquidity', 'The market has less than that to pay out.')
+  return state
 }

@@ -2,30 +2,42 @@ import {
   type Address,
   assertInvariant,
   type Hex,
+  type KeyOf,
+  type RowOf,
   type RowReader,
   type RowWrite,
 } from '@crossmargin/core'
-import { zeroAddress } from 'viem'
+import { type DecodeEventLogReturnType, decodeEventLog, zeroAddress } from 'viem'
+import type { ChainLog } from '../kit/chainLog.ts'
+import { readAssetRef } from '../kit/tokenFacts.ts'
 import type { ApplyContext } from '../kit/venueAdapter.ts'
 import type { ViewResults } from '../kit/view.ts'
-import type { MorphoEvent } from './decodeMorphoLog.ts'
-import type { MarketRow, MorphoTables, PositionRow } from './morphoTables.ts'
-import { readTokenFacts } from './tokenFacts.ts'
-import { subtractToZero } from './uint128.ts'
+import { morphoEventsAbi } from './morphoAbi.ts'
+import type { MorphoDelta } from './morphoState.ts'
+import type { MorphoTables } from './morphoTables.ts'
+
+/** One event of the singleton, by the contract's own name and arguments. */
+export type MorphoEvent = DecodeEventLogReturnType<typeof morphoEventsAbi>
 
 type Rows = RowReader<MorphoTables>
-type Writes = readonly RowWrite<MorphoTables>[]
+type Write = RowWrite<MorphoTables>
 type Context = ApplyContext<MorphoTables> & { readonly facts: ViewResults }
+type MarketWrite = Extract<Write, { readonly table: 'market' }>
+type EventOf<name> = Extract<MorphoEvent, { readonly eventName: name }>
+type MovingEvent = Extract<
+  MorphoEvent,
+  { readonly args: { assets: bigint } | { seizedAssets: bigint } }
+>
 
-/** By how much an event moves a market's totals and one position. */
-type Moved = {
-  readonly id: Hex
-  readonly onBehalf: Address
-  readonly supplyAssets?: bigint
-  readonly supplyShares?: bigint
-  readonly borrowAssets?: bigint
-  readonly borrowShares?: bigint
-  readonly collateral?: bigint
+/** Reads a log. @returns `undefined` for a log that is not one of ours or does not decode. */
+export function decodeMorphoLog({ topics, data }: ChainLog): MorphoEvent | undefined {
+  try {
+    return decodeEventLog({ abi: morphoEventsAbi, topics: topics as [Hex, ...Hex[]], data })
+  } catch (error) {
+    // Another contract's log, or another shape under the same name: either way nothing to fold.
+    void error
+    return undefined
+  }
 }
 
 /**
@@ -36,48 +48,23 @@ type Moved = {
  *
  * @see Morpho of morpho-blue, each function up to its `emit`
  */
-export function applyMorphoEvent(event: MorphoEvent, context: Context): Writes {
+export function applyMorphoEvent(event: MorphoEvent, context: Context): readonly Write[] {
   const { rows } = context
   switch (event.eventName) {
     case 'CreateMarket':
-      return [{ table: 'market', row: newMarket(event.args, context) }]
-    case 'Supply': {
-      const { id, onBehalf, assets, shares } = event.args
-      return move(rows, { id, onBehalf, supplyAssets: assets, supplyShares: shares })
-    }
-    case 'Withdraw': {
-      const { id, onBehalf, assets, shares } = event.args
-      return move(rows, { id, onBehalf, supplyAssets: -assets, supplyShares: -shares })
-    }
-    case 'Borrow': {
-      const { id, onBehalf, assets, shares } = event.args
-      return move(rows, { id, onBehalf, borrowAssets: assets, borrowShares: shares })
-    }
-    case 'Repay': {
-      const { id, onBehalf, assets, shares } = event.args
-      const borrowAssets = -repaidAssets(rows, { id, assets })
-      return move(rows, { id, onBehalf, borrowAssets, borrowShares: -shares })
-    }
-    case 'SupplyCollateral': {
-      const { id, onBehalf, assets } = event.args
-      return move(rows, { id, onBehalf, collateral: assets })
-    }
-    case 'WithdrawCollateral': {
-      const { id, onBehalf, assets } = event.args
-      return move(rows, { id, onBehalf, collateral: -assets })
-    }
-    case 'Liquidate':
-      return liquidated(rows, event.args)
+      return [newMarket(event, context)]
     case 'AccrueInterest':
-      return accrued(event.args, context)
+      return accrued(event, context)
     case 'SetFee':
-      return feeSet(event.args, context)
+      return feeSet(event, context)
     case 'SetFeeRecipient':
       return feeRecipientSet(lower(event.args.newFeeRecipient), context)
     case 'SetOwner':
-      return [
-        { table: 'singleton', row: { ...singletonOf(context), owner: lower(event.args.newOwner) } },
-      ]
+      return [singletonWith(context, { owner: lower(event.args.newOwner) })]
+    case 'Liquidate':
+      return moved(rows, { id: event.args.id, owner: event.args.borrower, by: deltaOf(event) })
+    default:
+      return moved(rows, { id: event.args.id, owner: event.args.onBehalf, by: deltaOf(event) })
   }
 }
 
@@ -86,145 +73,136 @@ export function feeRecipientOf(rows: Rows, root: Address): Address {
   return rows.get('singleton', { root })?.fee_recipient ?? zeroAddress
 }
 
-type ArgsOf<name extends MorphoEvent['eventName']> = Extract<
-  MorphoEvent,
-  { readonly eventName: name }
->['args']
+function deltaOf(event: MovingEvent): MorphoDelta {
+  switch (event.eventName) {
+    case 'Supply':
+      return { supplyAssets: event.args.assets, supplyShares: event.args.shares }
+    case 'Withdraw':
+      return { supplyAssets: -event.args.assets, supplyShares: -event.args.shares }
+    case 'Borrow':
+      return { borrowAssets: event.args.assets, borrowShares: event.args.shares }
+    case 'Repay':
+      return { borrowAssets: -event.args.assets, borrowShares: -event.args.shares }
+    case 'SupplyCollateral':
+      return { collateral: event.args.assets }
+    case 'WithdrawCollateral':
+      return { collateral: -event.args.assets }
+    case 'Liquidate': {
+      const { repaidAssets, repaidShares, seizedAssets, badDebtAssets, badDebtShares } = event.args
+      return {
+        supplyAssets: -badDebtAssets,
+        borrowAssets: -repaidAssets - badDebtAssets,
+        borrowShares: -repaidShares - badDebtShares,
+        collateral: -seizedAssets,
+      }
+    }
+  }
+}
 
-function newMarket(event: ArgsOf<'CreateMarket'>, { block, facts }: Context): MarketRow {
-  const { loanToken, collateralToken, oracle, irm, lltv } = event.marketParams
-  const loan = readTokenFacts(loanToken, facts)
-  const collateral = readTokenFacts(collateralToken, facts)
-  return {
-    market_id: event.id,
+function moved(
+  rows: Rows,
+  { id, owner, by }: { readonly id: Hex; readonly owner: Address; readonly by: MorphoDelta },
+): readonly Write[] {
+  return [marketMoved(rows, id, by), positionMoved(rows, { owner, market_id: id }, by)]
+}
+
+function accrued({ args }: EventOf<'AccrueInterest'>, context: Context): readonly Write[] {
+  const { rows, block, deployment } = context
+  const { id, interest, feeShares } = args
+  const by = { supplyAssets: interest, borrowAssets: interest, supplyShares: feeShares }
+  const { row } = marketMoved(rows, id, by)
+  const owner = feeRecipientOf(rows, deployment.root)
+  return [
+    { table: 'market', row: { ...row, last_update: block.timestampSeconds } },
+    ...(feeShares === 0n
+      ? []
+      : [positionMoved(rows, { owner, market_id: id }, { supplyShares: feeShares })]),
+  ]
+}
+
+// A fee recipient's shares grow with time, before any log says so: its accounts exist from when they
+// can grow.
+function feeSet({ args }: EventOf<'SetFee'>, { rows, deployment }: Context): readonly Write[] {
+  const key = { owner: feeRecipientOf(rows, deployment.root), market_id: args.id }
+  const { row } = marketMoved(rows, args.id, {})
+  return [{ table: 'market', row: { ...row, fee: args.newFee } }, positionMoved(rows, key, {})]
+}
+
+function feeRecipientSet(owner: Address, context: Context): readonly Write[] {
+  const feeMarkets = context.rows.list('market', {}).filter(({ fee }) => fee > 0n)
+  return [
+    singletonWith(context, { fee_recipient: owner }),
+    ...feeMarkets.map(({ market_id }) => positionMoved(context.rows, { owner, market_id }, {})),
+  ]
+}
+
+function newMarket({ args }: EventOf<'CreateMarket'>, { block, facts }: Context): Write {
+  const { loanToken, collateralToken, oracle, irm, lltv } = args.marketParams
+  const { chainId } = block
+  const loan = readAssetRef({ chainId, address: loanToken }, facts)
+  const collateral = readAssetRef({ chainId, address: collateralToken }, facts)
+  const row = {
+    market_id: args.id,
     loan_token: lower(loanToken),
     collateral_token: lower(collateralToken),
     oracle: lower(oracle),
     irm: lower(irm),
-    lltv_wad: lltv,
-    total_supply_assets_raw: 0n,
+    lltv,
+    total_supply_assets: 0n,
     total_supply_shares: 0n,
-    total_borrow_assets_raw: 0n,
+    total_borrow_assets: 0n,
     total_borrow_shares: 0n,
-    total_collateral_raw: 0n,
-    last_update_seconds: block.timestampSeconds,
-    fee_wad: 0n,
+    total_collateral: 0n,
+    last_update: block.timestampSeconds,
+    fee: 0n,
     loan_symbol: loan.symbol,
     loan_decimals: loan.decimals === 'unknown' ? null : loan.decimals,
     collateral_symbol: collateral.symbol,
     collateral_decimals: collateral.decimals === 'unknown' ? null : collateral.decimals,
   }
+  return { table: 'market', row }
 }
 
-function liquidated(rows: Rows, event: ArgsOf<'Liquidate'>): Writes {
-  const { id, borrower, badDebtAssets } = event
-  const repaid = repaidAssets(rows, { id, assets: event.repaidAssets })
-  return move(rows, {
-    id,
-    onBehalf: borrower,
-    supplyAssets: -badDebtAssets,
-    borrowAssets: -repaid - badDebtAssets,
-    borrowShares: -event.repaidShares - event.badDebtShares,
-    collateral: -event.seizedAssets,
-  })
-}
-
-function accrued(event: ArgsOf<'AccrueInterest'>, { rows, block, deployment }: Context): Writes {
-  const market = marketOf(rows, event.id)
-  const row = {
-    ...market,
-    total_supply_assets_raw: market.total_supply_assets_raw + event.interest,
-    total_borrow_assets_raw: market.total_borrow_assets_raw + event.interest,
-    total_supply_shares: market.total_supply_shares + event.feeShares,
-    last_update_seconds: block.timestampSeconds,
+function marketMoved(rows: Rows, id: Hex, by: MorphoDelta): MarketWrite {
+  const row = rows.get('market', { market_id: id })
+  assertInvariant(row !== undefined, `Morpho market ${id} is created before it is used`)
+  const borrowed = row.total_borrow_assets + (by.borrowAssets ?? 0n)
+  return {
+    table: 'market',
+    row: {
+      ...row,
+      total_supply_assets: row.total_supply_assets + (by.supplyAssets ?? 0n),
+      total_supply_shares: row.total_supply_shares + (by.supplyShares ?? 0n),
+      // Rounded up, a repayment can be one more than everything owed; the contract stops at zero.
+      total_borrow_assets: borrowed > 0n ? borrowed : 0n,
+      total_borrow_shares: row.total_borrow_shares + (by.borrowShares ?? 0n),
+      total_collateral: row.total_collateral + (by.collateral ?? 0n),
+    },
   }
-  if (event.feeShares === 0n) return [{ table: 'market', row }]
-  const owner = feeRecipientOf(rows, deployment.root)
-  const position = positionOf(rows, { owner, market_id: event.id })
-  const supply_shares = position.supply_shares + event.feeShares
-  return [
-    { table: 'market', row },
-    { table: 'position', row: { ...position, supply_shares } },
-  ]
 }
 
-function feeSet({ id, newFee }: ArgsOf<'SetFee'>, { rows, deployment }: Context): Writes {
-  const owner = feeRecipientOf(rows, deployment.root)
-  return [
-    { table: 'market', row: { ...marketOf(rows, id), fee_wad: newFee } },
-    ...openPosition(rows, { owner, market_id: id }),
-  ]
-}
-
-function feeRecipientSet(recipient: Address, context: Context): Writes {
-  const { rows } = context
-  const feeMarkets = rows.list('market', {}).filter((market) => market.fee_wad > 0n)
-  return [
-    { table: 'singleton', row: { ...singletonOf(context), fee_recipient: recipient } },
-    ...feeMarkets.flatMap(({ market_id }) => openPosition(rows, { owner: recipient, market_id })),
-  ]
-}
-
-// A fee recipient's shares grow with time, before any log: its account exists once it can grow.
-function openPosition(rows: Rows, key: Pick<PositionRow, 'owner' | 'market_id'>): Writes {
-  if (rows.get('position', key) !== undefined) return []
-  return [{ table: 'position', row: positionOf(rows, key) }]
-}
-
-function move(rows: Rows, moved: Moved): Writes {
-  const market = marketOf(rows, moved.id)
-  const position = positionOf(rows, { owner: lower(moved.onBehalf), market_id: moved.id })
-  const { supplyAssets = 0n, supplyShares = 0n, borrowAssets = 0n, borrowShares = 0n } = moved
-  const { collateral = 0n } = moved
-  return [
-    {
-      table: 'market',
-      row: {
-        ...market,
-        total_supply_assets_raw: add(market.total_supply_assets_raw, supplyAssets),
-        total_supply_shares: add(market.total_supply_shares, supplyShares),
-        total_borrow_assets_raw: add(market.total_borrow_assets_raw, borrowAssets),
-        total_borrow_shares: add(market.total_borrow_shares, borrowShares),
-        total_collateral_raw: add(market.total_collateral_raw, collateral),
-      },
+function positionMoved(rows: Rows, key: KeyOf<MorphoTables['position']>, by: MorphoDelta): Write {
+  const { market_id, owner } = { ...key, owner: lower(key.owner) }
+  const row = rows.get('position', { owner, market_id })
+  return {
+    table: 'position',
+    row: {
+      owner,
+      market_id,
+      supply_shares: (row?.supply_shares ?? 0n) + (by.supplyShares ?? 0n),
+      borrow_shares: (row?.borrow_shares ?? 0n) + (by.borrowShares ?? 0n),
+      collateral: (row?.collateral ?? 0n) + (by.collateral ?? 0n),
     },
-    {
-      table: 'position',
-      row: {
-        ...position,
-        supply_shares: add(position.supply_shares, supplyShares),
-        borrow_shares: add(position.borrow_shares, borrowShares),
-        collateral_raw: add(position.collateral_raw, collateral),
-      },
-    },
-  ]
+  }
 }
 
-// Rounded up, a repayment can be one more than everything owed; the contract stops at zero.
-function repaidAssets(rows: Rows, repaid: { readonly id: Hex; readonly assets: bigint }): bigint {
-  const owed = marketOf(rows, repaid.id).total_borrow_assets_raw
-  return owed - subtractToZero(owed, repaid.assets)
-}
-
-function marketOf(rows: Rows, marketId: Hex): MarketRow {
-  const row = rows.get('market', { market_id: marketId })
-  assertInvariant(row !== undefined, `Morpho market ${marketId} is created before it is used`)
-  return row
-}
-
-function positionOf(rows: Rows, key: Pick<PositionRow, 'owner' | 'market_id'>): PositionRow {
-  const none = { ...key, supply_shares: 0n, borrow_shares: 0n, collateral_raw: 0n }
-  return rows.get('position', key) ?? none
-}
-
-function singletonOf({ rows, deployment: { root } }: Context) {
-  return rows.get('singleton', { root }) ?? { root, fee_recipient: zeroAddress, owner: zeroAddress }
-}
-
-function add(to: bigint, added: bigint): bigint {
-  const sum = to + added
-  assertInvariant(sum >= 0n, 'Morpho never takes more than there is')
-  return sum
+function singletonWith(
+  { rows, deployment: { root } }: Context,
+  columns: Partial<RowOf<MorphoTables['singleton']>>,
+): Write {
+  const none = { root, fee_recipient: zeroAddress, owner: zeroAddress }
+  const row = { ...(rows.get('singleton', { root }) ?? none), ...columns }
+  return { table: 'singleton', row }
 }
 
 function lower(address: string): Address {

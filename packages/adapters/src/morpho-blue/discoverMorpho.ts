@@ -1,12 +1,23 @@
-import type { Address, Hex } from '@crossmargin/core'
-import { type Client, encodeAbiParameters, keccak256, parseAbiParameters, toHex } from 'viem'
+import { type Address, BaseError, type Hex } from '@crossmargin/core'
+import { type Client, domainSeparator } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
-import { decodeView, encodeView } from '../kit/view.ts'
-import { morphoFunctionsAbi as abi } from './morphoAbi.ts'
-import { NotMorphoError } from './notMorphoError.ts'
+import { toQuery } from '../kit/query.ts'
+import { morphoAbi as abi } from './morphoAbi.ts'
 
-const domainTypeHash = keccak256(toHex('EIP712Domain(uint256 chainId,address verifyingContract)'))
+/** The root address given is no Morpho singleton of the chain. */
+export class NotMorphoError extends BaseError {
+  override name = 'NotMorphoError'
+
+  constructor(parameters: { readonly chainId: number; readonly root: Address }) {
+    super(`${parameters.root} is not a Morpho singleton on chain ${parameters.chainId}.`, {
+      metaMessages: [
+        'Its DOMAIN_SEPARATOR() is not that of a Morpho contract at this address of this chain.',
+        'Give the address of the Morpho contract itself, not of a vault, market or bundler.',
+      ],
+    })
+  }
+}
 
 /**
  * Checks that a root address is a Morpho singleton of the chain.
@@ -26,24 +37,13 @@ export async function discoverMorpho(
 ): Promise<Deployment> {
   const { chainId, startBlock } = parameters
   const root = parameters.root.toLowerCase() as Address
-  const head = (await client.request({
-    method: 'eth_getBlockByNumber',
-    params: ['latest', false],
-  } as never)) as { readonly hash: Hex }
-  const view = encodeView({ address: root, abi, functionName: 'DOMAIN_SEPARATOR' })
-  const answers = await callViews(client, { views: [view], at: head })
-  const separator = decodeView({
-    abi,
-    functionName: 'DOMAIN_SEPARATOR',
-    result: answers.get(view),
-  })
-  const expected = keccak256(
-    encodeAbiParameters(parseAbiParameters('bytes32, uint256, address'), [
-      domainTypeHash,
-      BigInt(chainId),
-      root,
-    ]),
-  )
-  if (separator !== expected) throw new NotMorphoError({ chainId, root })
+  const params = ['latest', false]
+  const head = await client.request({ method: 'eth_getBlockByNumber', params } as never)
+  const separator = toQuery({ address: root, abi, functionName: 'DOMAIN_SEPARATOR' })
+  const at = head as { readonly hash: Hex }
+  const answer = separator.answerIn(await callViews(client, { views: [separator.view], at }))
+  if (answer !== domainSeparator({ domain: { chainId, verifyingContract: root } })) {
+    throw new NotMorphoError({ chainId, root })
+  }
   return { venue: 'morpho-blue', chainId, root, startBlock, contracts: { morpho: root } }
 }

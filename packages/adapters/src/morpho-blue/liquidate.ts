@@ -1,10 +1,15 @@
 import { mulDivDown, mulDivUp, WAD } from '@crossmargin/core'
-import { contractRevert } from './contractRevertError.ts'
-import { isHealthy, oraclePriceScale } from './isHealthy.ts'
-import { liquidationIncentiveWad } from './liquidationIncentiveWad.ts'
+import { requireThat } from '../kit/contractRevertError.ts'
+import { moved } from './accountMoves.ts'
+import { borrowPool } from './accrueInterest.ts'
+import {
+  borrowedRaw,
+  isHealthy,
+  liquidationIncentiveWad,
+  oraclePriceScale,
+} from './liquidationRule.ts'
 import type { MorphoState } from './morphoState.ts'
 import { toAssetsDown, toAssetsUp, toSharesDown, toSharesUp } from './sharesMath.ts'
-import { subtract, subtractToZero, toUint128 } from './uint128.ts'
 
 /** How much of the debt a liquidator repays, and the price it is done at. */
 export type LiquidateParameters = {
@@ -13,10 +18,9 @@ export type LiquidateParameters = {
    * of it as the collateral pays for, taking all the collateral and leaving bad debt to the suppliers.
    */
   readonly repayRaw: bigint | 'all'
+  /** 1e36 scale. */
   readonly oraclePriceRaw: bigint
 }
-
-type Terms = { readonly seizedRaw: bigint; readonly repaidShares: bigint }
 
 /**
  * What a liquidation leaves of the borrower's account.
@@ -29,76 +33,61 @@ type Terms = { readonly seizedRaw: bigint; readonly repaidShares: bigint }
  * @throws ContractRevertError where the contract would revert.
  * @see Morpho.liquidate of morpho-blue
  */
-export function liquidate(state: MorphoState, parameters: LiquidateParameters): MorphoState {
-  const { repayRaw, oraclePriceRaw } = parameters
-  const askedShares =
-    repayRaw === 'all' ? state.borrowShares : toSharesDown(state.totals.borrow, repayRaw)
-  if (askedShares === 0n) {
-    throw contractRevert('inconsistent input', 'Neither collateral nor debt would move.')
-  }
-  if (isHealthy(state, oraclePriceRaw)) {
-    throw contractRevert('position is healthy', 'The collateral backs the debt.')
-  }
-  const terms =
-    repayRaw === 'all'
-      ? mostOf(state, oraclePriceRaw)
-      : byShares(state, { repaidShares: askedShares, oraclePriceRaw })
-  return afterLiquidation(state, terms)
-}
-
-function afterLiquidation(state: MorphoState, terms: Terms): MorphoState {
-  const { supply, borrow } = state.totals
-  const repaidRaw = toAssetsUp(borrow, terms.repaidShares)
-  const borrowShares = subtract(state.borrowShares, toUint128(terms.repaidShares))
-  const left = {
-    shares: subtract(borrow.shares, terms.repaidShares),
-    assetsRaw: subtractToZero(borrow.assetsRaw, repaidRaw),
-  }
-  const collateralRaw = subtract(state.collateralRaw, toUint128(terms.seizedRaw))
-  const totals = { ...state.totals, borrow: left }
-  if (collateralRaw > 0n) return { ...state, borrowShares, collateralRaw, totals }
-  const owedRaw = toAssetsUp(left, borrowShares)
-  const badDebtRaw = owedRaw < left.assetsRaw ? owedRaw : left.assetsRaw
-  return {
-    ...state,
-    borrowShares: 0n,
-    collateralRaw,
-    totals: {
-      ...totals,
-      supply: { ...supply, assetsRaw: subtract(supply.assetsRaw, badDebtRaw) },
-      borrow: {
-        shares: subtract(left.shares, borrowShares),
-        assetsRaw: left.assetsRaw - badDebtRaw,
-      },
-    },
-  }
-}
-
-function mostOf(state: MorphoState, oraclePriceRaw: bigint): Terms {
-  if (oraclePriceRaw === 0n) return byCollateral(state, oraclePriceRaw)
-  const whole = byShares(state, { repaidShares: state.borrowShares, oraclePriceRaw })
-  return whole.seizedRaw <= state.collateralRaw ? whole : byCollateral(state, oraclePriceRaw)
-}
-
-function byShares(
+export function liquidate(
   state: MorphoState,
-  amounts: { readonly repaidShares: bigint; readonly oraclePriceRaw: bigint },
-): Terms {
-  const { repaidShares, oraclePriceRaw } = amounts
-  const repaidRaw = toAssetsDown(state.totals.borrow, repaidShares)
-  const b = liquidationIncentiveWad(state.params.lltv)
-  const quotedRaw = mulDivDown({ a: repaidRaw, b, denominator: WAD })
-  if (oraclePriceRaw === 0n)
-    throw contractRevert('Panic(0x12)', 'The contract divides by a price of zero.')
-  const seizedRaw = mulDivDown({ a: quotedRaw, b: oraclePriceScale, denominator: oraclePriceRaw })
-  return { seizedRaw, repaidShares }
+  { repayRaw, oraclePriceRaw }: LiquidateParameters,
+): MorphoState {
+  const { borrowShares, collateral } = state.position
+  const pool = borrowPool(state.market)
+  const asked = repayRaw === 'all' ? borrowShares : toSharesDown(pool, repayRaw)
+  requireThat(asked > 0n, 'inconsistent input', 'Neither collateral nor debt would move.')
+  const isSafe = isHealthy(state, oraclePriceRaw)
+  requireThat(!isSafe, 'position is healthy', 'The collateral backs the debt.')
+  const isCovered = oraclePriceRaw > 0n && seizedFor({ state, oraclePriceRaw }, asked) <= collateral
+  if (repayRaw === 'all' && !isCovered) {
+    requireThat(collateral > 0n, 'inconsistent input', 'There is no collateral to seize.')
+    const repaidShares = sharesFor({ state, oraclePriceRaw }, collateral)
+    return liquidated(state, { repaidShares, seizedRaw: collateral })
+  }
+  requireThat(oraclePriceRaw > 0n, 'Panic(0x12)', 'The contract divides by a price of zero.')
+  return liquidated(state, {
+    repaidShares: asked,
+    seizedRaw: seizedFor({ state, oraclePriceRaw }, asked),
+  })
 }
 
-function byCollateral(state: MorphoState, oraclePriceRaw: bigint): Terms {
-  const seizedRaw = state.collateralRaw
-  if (seizedRaw === 0n) throw contractRevert('inconsistent input', 'There is nothing to seize.')
-  const quotedRaw = mulDivUp({ a: seizedRaw, b: oraclePriceRaw, denominator: oraclePriceScale })
+function liquidated(
+  state: MorphoState,
+  { repaidShares, seizedRaw }: { readonly repaidShares: bigint; readonly seizedRaw: bigint },
+): MorphoState {
+  const left = moved(state, {
+    borrowAssets: -toAssetsUp(borrowPool(state.market), repaidShares),
+    borrowShares: -repaidShares,
+    collateral: -seizedRaw,
+  })
+  if (left.position.collateral > 0n) return left
+  const owed = borrowedRaw(left)
+  // Rounded up, what this account owes can be one more than what everybody owes.
+  const isWhole = owed > left.market.totalBorrowAssets
+  const badDebt = isWhole ? left.market.totalBorrowAssets : owed
+  return moved(left, {
+    supplyAssets: -badDebt,
+    borrowAssets: -badDebt,
+    borrowShares: -left.position.borrowShares,
+  })
+}
+
+type AtPrice = { readonly state: MorphoState; readonly oraclePriceRaw: bigint }
+
+function seizedFor({ state, oraclePriceRaw }: AtPrice, repaidShares: bigint): bigint {
+  const repaid = toAssetsDown(borrowPool(state.market), repaidShares)
+  const factorWad = liquidationIncentiveWad(state.params.lltv)
+  const a = mulDivDown({ a: repaid, b: factorWad, denominator: WAD })
+  return mulDivDown({ a, b: oraclePriceScale, denominator: oraclePriceRaw })
+}
+
+function sharesFor({ state, oraclePriceRaw }: AtPrice, seizedRaw: bigint): bigint {
+  const a = mulDivUp({ a: seizedRaw, b: oraclePriceRaw, denominator: oraclePriceScale })
   const denominator = liquidationIncentiveWad(state.params.lltv)
-  const repaidRaw = mulDivUp({ a: quotedRaw, b: WAD, denominator })
-  return { seizedRaw, repaidShares: toSharesUp(state.totals.borrow, repaidRaw) }
+  return toSharesUp(borrowPool(state.market), mulDivUp({ a, b: WAD, denominator }))
 }

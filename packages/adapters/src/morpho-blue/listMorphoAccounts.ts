@@ -1,13 +1,20 @@
 import type { Address, Hex, MarginAccountKey } from '@crossmargin/core'
 import { type Client, pad, toEventSelector, zeroAddress } from 'viem'
-import type { ChainLog } from '../kit/chainLog.ts'
 import type { Deployment } from '../kit/deployment.ts'
-import { listLogs } from '../kit/listLogs.ts'
-import { decodeMorphoLog } from './decodeMorphoLog.ts'
+import { type ListLogsParameters, listLogs } from '../kit/listLogs.ts'
+import { decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 
 /** Owners in one request: nodes cap the topics of a filter. */
 const ownersPerRequest = 100
+
+/** Whose accounts, up to which block. */
+export type ListMorphoAccountsParameters = {
+  readonly deployment: Deployment
+  readonly owners: readonly Address[]
+  /** The last block, itself included. */
+  readonly toBlock: number
+}
 
 /**
  * Finds the accounts that owners may have, in the logs that name the owner.
@@ -21,70 +28,57 @@ const ownersPerRequest = 100
  */
 export async function listMorphoAccounts(
   client: Client,
-  parameters: {
-    readonly deployment: Deployment
-    readonly owners: readonly Address[]
-    readonly toBlock: number
-  },
+  parameters: ListMorphoAccountsParameters,
 ): Promise<readonly MarginAccountKey[]> {
-  const owners = [...new Set(parameters.owners.map((owner) => owner.toLowerCase() as Address))]
-  const marketsOf = new Map(owners.map((owner) => [owner, new Set<Hex>()]))
-  for (let from = 0; from < owners.length; from += ownersPerRequest) {
-    const some = owners.slice(from, from + ownersPerRequest)
-    await addOwnMarkets(client, { ...parameters, owners: some }, marketsOf)
-  }
-  await addFeeMarkets(client, parameters, marketsOf)
   const { venue, chainId, root } = parameters.deployment
-  return [...marketsOf].flatMap(([owner, marketIds]) =>
-    [...marketIds].map((sub) => ({ venue, chainId, root, owner, sub })),
+  const owners = [...new Set(parameters.owners.map(lower))]
+  const marketIds = new Map(owners.map((owner) => [owner, new Set<Hex>()]))
+  for (let from = 0; from < owners.length; from += ownersPerRequest) {
+    const some = owners.slice(from, from + ownersPerRequest).map((owner) => pad(owner))
+    const topics = [namesOf('Supply', 'SupplyCollateral'), null, null, some]
+    for (const event of await listEvents(client, parameters, topics)) {
+      if (!('onBehalf' in event.args)) continue
+      marketIds.get(lower(event.args.onBehalf))?.add(event.args.id)
+    }
+  }
+  await addFeeMarkets(client, parameters, marketIds)
+  return owners.flatMap((owner) =>
+    [...(marketIds.get(owner) ?? [])].map((sub) => ({ venue, chainId, root, owner, sub })),
   )
 }
 
-type Range = { readonly deployment: Deployment; readonly toBlock: number }
-type MarketsOf = ReadonlyMap<Address, Set<Hex>>
-
-async function addOwnMarkets(
+async function addFeeMarkets(
   client: Client,
-  { owners, ...range }: Range & { readonly owners: readonly Address[] },
-  marketsOf: MarketsOf,
+  parameters: ListMorphoAccountsParameters,
+  marketIds: ReadonlyMap<Address, Set<Hex>>,
 ): Promise<void> {
-  const names = [selectorOf('Supply'), selectorOf('SupplyCollateral')]
-  const logs = await list(client, range, [names, null, null, owners.map((owner) => pad(owner))])
-  for (const log of logs) {
-    const event = decodeMorphoLog(log)
-    if (event?.eventName !== 'Supply' && event?.eventName !== 'SupplyCollateral') continue
-    marketsOf.get(event.args.onBehalf.toLowerCase() as Address)?.add(event.args.id)
-  }
-}
-
-async function addFeeMarkets(client: Client, range: Range, marketsOf: MarketsOf): Promise<void> {
-  const changes = await list(client, range, [selectorOf('SetFeeRecipient')])
+  const events = await listEvents(client, parameters, [namesOf('SetFeeRecipient', 'SetFee')])
   // The zero address is the recipient until somebody is named.
   const recipients = new Set<Address>([zeroAddress])
-  for (const log of changes) {
-    const event = decodeMorphoLog(log)
-    if (event?.eventName !== 'SetFeeRecipient') continue
-    recipients.add(event.args.newFeeRecipient.toLowerCase() as Address)
+  const feeMarkets: Hex[] = []
+  for (const { eventName, args } of events) {
+    if (eventName === 'SetFeeRecipient') recipients.add(lower(args.newFeeRecipient))
+    if (eventName === 'SetFee') feeMarkets.push(args.id)
   }
-  const sets = [...recipients].flatMap((recipient) => marketsOf.get(recipient) ?? [])
-  if (sets.length === 0) return
-  for (const log of await list(client, range, [selectorOf('SetFee')])) {
-    const event = decodeMorphoLog(log)
-    if (event?.eventName !== 'SetFee') continue
-    for (const marketIds of sets) marketIds.add(event.args.id)
+  for (const recipient of recipients) {
+    for (const marketId of feeMarkets) marketIds.get(recipient)?.add(marketId)
   }
 }
 
-function list(
+async function listEvents(
   client: Client,
-  { deployment, toBlock }: Range,
-  topics: readonly (Hex | readonly Hex[] | null)[],
-): Promise<readonly ChainLog[]> {
+  { deployment, toBlock }: ListMorphoAccountsParameters,
+  topics: ListLogsParameters['topics'],
+): Promise<readonly MorphoEvent[]> {
   const { root: address, startBlock: fromBlock } = deployment
-  return listLogs(client, { address, topics, fromBlock, toBlock })
+  const logs = await listLogs(client, { address, topics, fromBlock, toBlock })
+  return logs.flatMap((log) => decodeMorphoLog(log) ?? [])
 }
 
-function selectorOf(name: (typeof morphoEventsAbi)[number]['name']): Hex {
-  const event = morphoEventsAbi.find((item) => item.name === name)
-  return toEventSelector(event as (typeof morphoEventsAbi)[number])
+function namesOf(...names: readonly MorphoEvent['eventName'][]): readonly Hex[] {
+  return morphoEventsAbi.filter(({ name }) => names.includes(name)).map(toEventSelector)
+}
+
+function lower(address: string): Address {
+  return address.toLowerCase() as Address
 }

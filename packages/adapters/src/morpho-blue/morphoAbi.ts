@@ -1,7 +1,8 @@
 import { type ParseAbi, parseAbi } from 'viem'
 
 const events = [
-  'event CreateMarket(bytes32 indexed id, (address loanToken, address collateralToken, address oracle, address irm, uint256 lltv) marketParams)',
+  'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
+  'event CreateMarket(bytes32 indexed id, MarketParams marketParams)',
   'event Supply(bytes32 indexed id, address indexed caller, address indexed onBehalf, uint256 assets, uint256 shares)',
   'event Withdraw(bytes32 indexed id, address caller, address indexed onBehalf, address indexed receiver, uint256 assets, uint256 shares)',
   'event Borrow(bytes32 indexed id, address caller, address indexed onBehalf, address indexed receiver, uint256 assets, uint256 shares)',
@@ -15,20 +16,23 @@ const events = [
   'event SetOwner(address indexed newOwner)',
 ] as const
 
+// The contract returns these structs' members side by side, which is the same bytes.
 const functions = [
-  'function owner() view returns (address)',
-  'function feeRecipient() view returns (address)',
+  'struct Market { uint128 totalSupplyAssets; uint128 totalSupplyShares; uint128 totalBorrowAssets; uint128 totalBorrowShares; uint128 lastUpdate; uint128 fee; }',
+  'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
+  'struct Position { uint256 supplyShares; uint128 borrowShares; uint128 collateral; }',
   'function DOMAIN_SEPARATOR() view returns (bytes32)',
-  'function idToMarketParams(bytes32 id) view returns (address loanToken, address collateralToken, address oracle, address irm, uint256 lltv)',
-  'function market(bytes32 id) view returns (uint128 totalSupplyAssets, uint128 totalSupplyShares, uint128 totalBorrowAssets, uint128 totalBorrowShares, uint128 lastUpdate, uint128 fee)',
-  'function position(bytes32 id, address user) view returns (uint256 supplyShares, uint128 borrowShares, uint128 collateral)',
-  'function accrueInterest((address loanToken, address collateralToken, address oracle, address irm, uint256 lltv) marketParams)',
+  'function idToMarketParams(bytes32 id) view returns (MarketParams)',
+  'function market(bytes32 id) view returns (Market)',
+  'function position(bytes32 id, address user) view returns (Position)',
+  'function accrueInterest(MarketParams marketParams)',
 ] as const
 
-const oracle = ['function price() view returns (uint256)'] as const
-
-const interestRateModel = [
-  'function borrowRateView((address loanToken, address collateralToken, address oracle, address irm, uint256 lltv) marketParams, (uint128 totalSupplyAssets, uint128 totalSupplyShares, uint128 totalBorrowAssets, uint128 totalBorrowShares, uint128 lastUpdate, uint128 fee) market) view returns (uint256)',
+const marketContracts = [
+  'struct Market { uint128 totalSupplyAssets; uint128 totalSupplyShares; uint128 totalBorrowAssets; uint128 totalBorrowShares; uint128 lastUpdate; uint128 fee; }',
+  'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
+  'function price() view returns (uint256)',
+  'function borrowRateView(MarketParams marketParams, Market market) view returns (uint256)',
 ] as const
 
 /**
@@ -38,10 +42,7 @@ const interestRateModel = [
 export const morphoEventsAbi: ParseAbi<typeof events> = parseAbi(events)
 
 /** The singleton's functions that are asked; `accrueInterest` only ever in a simulated call. */
-export const morphoFunctionsAbi: ParseAbi<typeof functions> = parseAbi(functions)
+export const morphoAbi: ParseAbi<typeof functions> = parseAbi(functions)
 
-/** What every market's oracle answers. */
-export const morphoOracleAbi: ParseAbi<typeof oracle> = parseAbi(oracle)
-
-/** What every market's interest rate model answers. */
-export const interestRateModelAbi: ParseAbi<typeof interestRateModel> = parseAbi(interestRateModel)
+/** What a market's oracle and its interest rate model are asked. */
+export const marketContractsAbi: ParseAbi<typeof marketContracts> = parseAbi(marketContracts)

@@ -1,5 +1,6 @@
 import {
   type AccountReading,
+  BPS,
   type HealthState,
   type LiquidationPrice,
   type LiquidationTerms,
@@ -9,13 +10,17 @@ import {
   type VenueMargin,
   WAD,
 } from '@crossmargin/core'
-import { highestLiquidatablePrice } from './highestLiquidatablePrice.ts'
-import { borrowedRaw, collateralValueRaw, isHealthy, maxBorrowRaw } from './isHealthy.ts'
-import { liquidationIncentiveWad } from './liquidationIncentiveWad.ts'
+import { supplyPool } from './accrueInterest.ts'
+import {
+  borrowedRaw,
+  collateralValueRaw,
+  highestLiquidatablePrice,
+  isHealthy,
+  liquidationIncentiveWad,
+  maxBorrowRaw,
+} from './liquidationRule.ts'
 import { isAccrued, type MorphoState, oraclePriceDecimals } from './morphoState.ts'
 import { toAssetsDown } from './sharesMath.ts'
-
-const wadPerBps = 10n ** 14n
 
 /**
  * Morpho's own rule on one account, in raw units of the loan asset.
@@ -34,15 +39,14 @@ const wadPerBps = 10n ** 14n
  *
  * @see Morpho._isHealthy and Morpho.liquidate of morpho-blue
  */
-export function morphoMargin(reading: AccountReading<MorphoState>): VenueMargin {
-  const { snapshot } = reading
+export function morphoMargin({ snapshot, oraclePrices }: AccountReading<MorphoState>): VenueMargin {
   const { state, key, at, gaps } = snapshot
-  const oraclePriceRaw = reading.oraclePrices[0]?.valueRaw
+  const oraclePriceRaw = oraclePrices[0]?.valueRaw
   const lines = linesOf(state, oraclePriceRaw)
   const debtValueRaw = borrowedRaw(state)
   const equityRaw = lines.reduce((sum, line) => sum + line.valueRaw, 0n)
   const slackRaw = lines.reduce((sum, line) => sum + line.maintenanceRaw, 0n)
-  const healthState = healthStateOf(reading)
+  const judgedBy = isAccrued(state, at) ? oraclePriceRaw : undefined
   const decimals = state.loan.decimals === 'unknown' ? 0 : state.loan.decimals
   return {
     key,
@@ -55,12 +59,9 @@ export function morphoMargin(reading: AccountReading<MorphoState>): VenueMargin 
     maintenanceMarginRaw: equityRaw - slackRaw,
     slackInitialRaw: slackRaw,
     slackMaintenanceRaw: slackRaw,
-    healthState,
-    ...(healthState === 'known' && oraclePriceRaw !== undefined
-      ? { healthFactorWad: healthFactorWad(state, oraclePriceRaw) }
-      : {}),
+    ...healthOf(state, judgedBy),
     lines,
-    liquidation: liquidationTerms(state, healthState === 'known' ? oraclePriceRaw : undefined),
+    liquidation: liquidationTerms(state, judgedBy),
     liquidationPrices: liquidationPricesOf(state),
     answer: toMorphoAnswer(state, oraclePriceRaw),
     gaps,
@@ -74,79 +75,67 @@ export function morphoMargin(reading: AccountReading<MorphoState>): VenueMargin 
  * computed of the totals as the contract does. `oraclePrice` is absent where it is unknown.
  */
 export function toMorphoAnswer(
-  state: Pick<MorphoState, 'totals' | 'supplyShares' | 'borrowShares' | 'collateralRaw'>,
+  state: Pick<MorphoState, 'market' | 'position'>,
   oraclePriceRaw: bigint | undefined,
 ): VenueAnswer {
-  const { supply, borrow, lastUpdateSeconds } = state.totals
   return {
-    supplyShares: state.supplyShares,
-    borrowShares: state.borrowShares,
-    collateral: state.collateralRaw,
+    ...state.market,
+    ...state.position,
     borrowedAssets: borrowedRaw(state),
-    totalSupplyAssets: supply.assetsRaw,
-    totalSupplyShares: supply.shares,
-    totalBorrowAssets: borrow.assetsRaw,
-    totalBorrowShares: borrow.shares,
-    lastUpdate: BigInt(lastUpdateSeconds),
     ...(oraclePriceRaw === undefined ? {} : { oraclePrice: oraclePriceRaw }),
   }
 }
 
-function healthStateOf({ snapshot, oraclePrices }: AccountReading<MorphoState>): HealthState {
-  if (snapshot.state.borrowShares === 0n) return 'no-debt'
-  const isKnown = oraclePrices.length > 0 && isAccrued(snapshot.state, snapshot.at)
-  return isKnown ? 'known' : 'unknown'
-}
-
-function healthFactorWad(state: MorphoState, oraclePriceRaw: bigint): bigint {
-  const a = maxBorrowRaw(state, oraclePriceRaw)
-  return mulDivDown({ a, b: WAD, denominator: borrowedRaw(state) })
+function healthOf(
+  state: MorphoState,
+  judgedBy: bigint | undefined,
+): { readonly healthState: HealthState; readonly healthFactorWad?: bigint } {
+  if (state.position.borrowShares === 0n) return { healthState: 'no-debt' }
+  if (judgedBy === undefined) return { healthState: 'unknown' }
+  const a = maxBorrowRaw(state, judgedBy)
+  const healthFactorWad = mulDivDown({ a, b: WAD, denominator: borrowedRaw(state) })
+  return { healthState: 'known', healthFactorWad }
 }
 
 function linesOf(state: MorphoState, oraclePriceRaw: bigint | undefined): readonly MarginLine[] {
+  const { supplyShares, borrowShares, collateral } = state.position
   return [
-    ...(state.collateralRaw > 0n ? [collateralLine(state, oraclePriceRaw)] : []),
-    ...(state.supplyShares > 0n ? [supplyLine(state)] : []),
-    ...(state.borrowShares > 0n ? [debtLine(state)] : []),
+    ...(collateral > 0n ? [collateralLine(state, oraclePriceRaw)] : []),
+    ...(supplyShares > 0n ? [supplyLine(state)] : []),
+    ...(borrowShares > 0n ? [debtLine(state)] : []),
   ]
 }
 
 function collateralLine(state: MorphoState, oraclePriceRaw: bigint | undefined): MarginLine {
-  const { collateral, collateralRaw, params } = state
-  const valueRaw = oraclePriceRaw === undefined ? 0n : collateralValueRaw(state, oraclePriceRaw)
-  const maxRaw = oraclePriceRaw === undefined ? 0n : maxBorrowRaw(state, oraclePriceRaw)
-  return {
-    kind: 'collateral',
-    label: `${collateral.symbol} collateral`,
-    asset: collateral,
-    balanceRaw: collateralRaw,
-    valueRaw,
-    initialRaw: maxRaw,
-    maintenanceRaw: maxRaw,
-    workings:
-      oraclePriceRaw === undefined
-        ? 'not counted: its oracle price is unknown'
-        : `value floor(${collateralRaw} × ${oraclePriceRaw} / 1e36) = ${valueRaw}; backs floor(${valueRaw} × ${params.lltv} / 1e18) = ${maxRaw}`,
+  const { params, position, collateral: asset } = state
+  const kept = { kind: 'collateral', asset, balanceRaw: position.collateral } as const
+  const label = `${asset.symbol} collateral`
+  if (oraclePriceRaw === undefined) {
+    const workings = 'not counted: its price is unknown'
+    return { ...kept, label, valueRaw: 0n, initialRaw: 0n, maintenanceRaw: 0n, workings }
   }
+  const valueRaw = collateralValueRaw(state, oraclePriceRaw)
+  const backsRaw = maxBorrowRaw(state, oraclePriceRaw)
+  const workings = `value floor(${position.collateral} × ${oraclePriceRaw} / 1e36) = ${valueRaw}; backs floor(${valueRaw} × ${params.lltv} / 1e18) = ${backsRaw}`
+  return { ...kept, label, valueRaw, initialRaw: backsRaw, maintenanceRaw: backsRaw, workings }
 }
 
-function supplyLine(state: MorphoState): MarginLine {
-  const { loan, supplyShares, totals } = state
-  const suppliedRaw = toAssetsDown(totals.supply, supplyShares)
+function supplyLine({ market, position, loan }: MorphoState): MarginLine {
+  const valueRaw = toAssetsDown(supplyPool(market), position.supplyShares)
   return {
     kind: 'collateral',
     label: `${loan.symbol} supplied, backs nothing`,
     asset: loan,
-    balanceRaw: suppliedRaw,
-    valueRaw: suppliedRaw,
+    balanceRaw: valueRaw,
+    valueRaw,
     initialRaw: 0n,
     maintenanceRaw: 0n,
-    workings: `floor(${supplyShares} shares × (${totals.supply.assetsRaw} + 1) / (${totals.supply.shares} + 1e6)) = ${suppliedRaw}; supplied assets are no collateral on Morpho`,
+    workings: `floor(${position.supplyShares} × (${market.totalSupplyAssets} + 1) / (${market.totalSupplyShares} + 1e6)) = ${valueRaw}; what is lent out is no collateral`,
   }
 }
 
 function debtLine(state: MorphoState): MarginLine {
-  const { loan, borrowShares, totals } = state
+  const { market, position, loan } = state
   const debtRaw = borrowedRaw(state)
   return {
     kind: 'debt',
@@ -156,23 +145,20 @@ function debtLine(state: MorphoState): MarginLine {
     valueRaw: -debtRaw,
     initialRaw: -debtRaw,
     maintenanceRaw: -debtRaw,
-    workings: `ceil(${borrowShares} shares × (${totals.borrow.assetsRaw} + 1) / (${totals.borrow.shares} + 1e6)) = ${debtRaw}`,
+    workings: `ceil(${position.borrowShares} × (${market.totalBorrowAssets} + 1) / (${market.totalBorrowShares} + 1e6)) = ${debtRaw}`,
   }
 }
 
-// While the price is unknown the contract's own call to the oracle reverts, and liquidation with it.
-function liquidationTerms(
-  state: MorphoState,
-  oraclePriceRaw: bigint | undefined,
-): LiquidationTerms {
-  const bonusBps = Number(
-    mulDivDown({ a: liquidationIncentiveWad(state.params.lltv), b: 1n, denominator: wadPerBps }),
-  )
+// Where the price or the interest is unknown the contract itself reverts, and liquidation with it.
+function liquidationTerms(state: MorphoState, judgedBy: bigint | undefined): LiquidationTerms {
+  const { params, position, loan, collateral } = state
+  const a = liquidationIncentiveWad(params.lltv)
+  const bonusBps = Number(mulDivDown({ a, b: BPS, denominator: WAD }))
   return {
     trigger: 'floor(floor(collateral × oracle price / 1e36) × LLTV / 1e18) is less than the debt',
-    isLiquidatable: oraclePriceRaw !== undefined && !isHealthy(state, oraclePriceRaw),
-    closeFactors: state.borrowShares === 0n ? [] : [{ debt: state.loan, closeFactorBps: 10_000 }],
-    bonuses: state.collateralRaw === 0n ? [] : [{ collateral: state.collateral, bonusBps }],
+    isLiquidatable: judgedBy !== undefined && !isHealthy(state, judgedBy),
+    closeFactors: position.borrowShares === 0n ? [] : [{ debt: loan, closeFactorBps: 10_000 }],
+    bonuses: position.collateral === 0n ? [] : [{ collateral, bonusBps }],
   }
 }
 

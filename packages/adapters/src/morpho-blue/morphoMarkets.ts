@@ -5,25 +5,47 @@ import {
   mulDivDown,
   type OraclePrice,
   RAY,
-  type RowOf,
   type RowReader,
   SECONDS_PER_YEAR,
   WAD,
 } from '@crossmargin/core'
 import type { Deployment } from '../kit/deployment.ts'
-import { accruedTotals, toMarketTerms } from './assembleMorpho.ts'
+import { accruedMarket } from './assembleMorpho.ts'
 import { toOraclePrice } from './morphoState.ts'
-import type { MarketRow, MorphoTables } from './morphoTables.ts'
+import { type MarketRow, type MorphoTables, toMarketTerms } from './morphoTables.ts'
 import { isUsed } from './observeMorpho.ts'
 
 type Rows = RowReader<MorphoTables>
 
-/** Every market ever created; those nobody uses are not asked for a price or a rate. */
+/** Every market ever created; one that nobody uses is not asked for a price or a rate. */
 export function morphoMarkets(
   rows: Rows,
   { deployment, at }: { readonly deployment: Deployment; readonly at: BlockRef },
 ): readonly MarketSnapshot[] {
-  return rows.list('market', {}).map((market) => toMarketSnapshot(rows, { market, deployment, at }))
+  const { venue, chainId, root } = deployment
+  return rows.list('market', {}).map((row) => {
+    const { loan, collateral, params } = toMarketTerms(row, chainId)
+    const { market } = accruedMarket(rows, { row, at })
+    const lltvBps = Number(mulDivDown({ a: params.lltv, b: BPS, denominator: WAD }))
+    const rateWad = observedOf(rows, row)?.borrow_rate ?? undefined
+    const oraclePrice = oraclePriceIn(rows, row, chainId)
+    return {
+      deployment: { venue, chainId, root },
+      marketId: row.market_id,
+      label: `${collateral.symbol} / ${loan.symbol}`,
+      at,
+      collateral,
+      loan,
+      maximumLtvBps: lltvBps,
+      liquidationThresholdBps: lltvBps,
+      totalSuppliedRaw: market.totalSupplyAssets,
+      totalBorrowedRaw: market.totalBorrowAssets,
+      ...(rateWad === undefined ? {} : { borrowRatePerYearRay: toYearlyRay(rateWad) }),
+      ...(oraclePrice === undefined ? {} : { oraclePrice }),
+      // Nobody can pause a market or close it.
+      isOpen: true,
+    }
+  })
 }
 
 /** Every price that a used market liquidates by. */
@@ -33,49 +55,17 @@ export function morphoOraclePrices(
 ): readonly OraclePrice[] {
   return rows
     .list('market', {})
-    .flatMap((market) => oraclePriceOf(rows, { market, deployment }) ?? [])
+    .flatMap((row) => oraclePriceIn(rows, row, deployment.chainId) ?? [])
 }
 
-type OneMarket = { readonly market: MarketRow; readonly deployment: Deployment }
-
-function toMarketSnapshot(
-  rows: Rows,
-  { market, deployment, at }: OneMarket & { readonly at: BlockRef },
-): MarketSnapshot {
-  const { venue, chainId, root } = deployment
-  const { collateral, loan, params } = toMarketTerms(market, chainId)
-  const { totals } = accruedTotals(rows, { market, at })
-  const lltvBps = Number(mulDivDown({ a: params.lltv, b: BPS, denominator: WAD }))
-  const oraclePrice = oraclePriceOf(rows, { market, deployment })
-  const rateWad = observedOf(rows, market)?.borrow_rate_per_second_wad
-  return {
-    deployment: { venue, chainId, root },
-    marketId: market.market_id,
-    label: `${collateral.symbol} / ${loan.symbol}`,
-    at,
-    collateral,
-    loan,
-    maximumLtvBps: lltvBps,
-    liquidationThresholdBps: lltvBps,
-    totalSuppliedRaw: totals.supply.assetsRaw,
-    totalBorrowedRaw: totals.borrow.assetsRaw,
-    ...(typeof rateWad === 'bigint' ? { borrowRatePerYearRay: toYearlyRay(rateWad) } : {}),
-    ...(oraclePrice === undefined ? {} : { oraclePrice }),
-    // Nobody can pause a market or close it.
-    isOpen: true,
-  }
-}
-
-function oraclePriceOf(rows: Rows, { market, deployment }: OneMarket): OraclePrice | undefined {
-  const oraclePriceRaw = observedOf(rows, market)?.oracle_price_raw
-  if (typeof oraclePriceRaw !== 'bigint') return undefined
-  const terms = toMarketTerms(market, deployment.chainId)
-  return toOraclePrice(terms, { marketId: market.market_id, oraclePriceRaw })
+function oraclePriceIn(rows: Rows, row: MarketRow, chainId: number): OraclePrice | undefined {
+  const oraclePriceRaw = observedOf(rows, row)?.oracle_price ?? undefined
+  return toOraclePrice(toMarketTerms(row, chainId), { marketId: row.market_id, oraclePriceRaw })
 }
 
 // A market that everybody has left is no longer asked about: what was last seen of it is not shown.
-function observedOf(rows: Rows, market: MarketRow): RowOf<MorphoTables['observed']> | undefined {
-  return isUsed(market) ? rows.get('observed', { market_id: market.market_id }) : undefined
+function observedOf(rows: Rows, row: MarketRow) {
+  return isUsed(row) ? rows.get('observed', { market_id: row.market_id }) : undefined
 }
 
 function toYearlyRay(ratePerSecondWad: bigint): bigint {

@@ -1,18 +1,14 @@
-import type {
-  AccountReading,
-  Address,
-  AssetRef,
-  BlockRef,
-  CollateralHolding,
-  DeploymentKey,
-  Gap,
-  GapEffect,
-  GapKind,
-  Hex,
-  OraclePrice,
+import {
+  type AccountReading,
+  type Address,
+  type AssetRef,
+  type BlockRef,
+  type Gap,
+  type MarginAccountKey,
+  type OraclePrice,
+  toMarginAccountId,
 } from '@crossmargin/core'
-import { toMarginAccountId } from '@crossmargin/core'
-import type { MarketTotals } from './accrueInterest.ts'
+import { borrowPool, type Market, supplyPool } from './accrueInterest.ts'
 import { toAssetsDown, toAssetsUp } from './sharesMath.ts'
 
 /** What a market is made with and never changes; its id is the hash of it. Addresses lower case. */
@@ -25,27 +21,39 @@ export type MarketParams = {
   readonly lltv: bigint
 }
 
+/** One owner's part of a market. */
+export type MorphoPosition = {
+  readonly supplyShares: bigint
+  readonly borrowShares: bigint
+  /** Native scale of the collateral asset. */
+  readonly collateral: bigint
+}
+
+/** By how much a market's totals and, of the same names, one position move; signed. */
+export type MorphoDelta = {
+  readonly supplyAssets?: bigint
+  readonly supplyShares?: bigint
+  readonly borrowAssets?: bigint
+  readonly borrowShares?: bigint
+  readonly collateral?: bigint
+}
+
 /** One owner in one market, interest accrued to the block: all that Morpho's rule reads but prices. */
 export type MorphoState = {
   readonly params: MarketParams
   readonly loan: AssetRef
   readonly collateral: AssetRef
-  /** Accrued to the block; `lastUpdateSeconds` is earlier only where the contract cannot accrue. */
-  readonly totals: MarketTotals
-  readonly feeWad: bigint
-  /** The fee recipient's include what the accrual to the block gives it. */
-  readonly supplyShares: bigint
-  readonly borrowShares: bigint
-  readonly collateralRaw: bigint
+  /** `lastUpdate` is before the block only where the contract itself cannot accrue. */
+  readonly market: Market
+  /** The fee recipient's shares include what the accrual to the block gives it. */
+  readonly position: MorphoPosition
 }
 
-/** What both routes bring to the waist. */
+/** Whose state it is, when, and at what price. */
 export type ToReadingParameters = {
-  readonly deployment: DeploymentKey
-  readonly owner: Address
-  readonly marketId: Hex
+  readonly key: MarginAccountKey
   readonly at: BlockRef
-  /** As the market's oracle answered; `undefined` where it did not. */
+  /** As the market's oracle answered, 1e36 scale; `undefined` where it did not. */
   readonly oraclePriceRaw: bigint | undefined
 }
 
@@ -56,41 +64,35 @@ export type ToReadingParameters = {
  */
 export function toReading(
   state: MorphoState,
-  parameters: ToReadingParameters,
+  { key, at, oraclePriceRaw }: ToReadingParameters,
 ): AccountReading<MorphoState> {
-  const { deployment, owner, marketId, at, oraclePriceRaw } = parameters
-  const { venue, chainId, root } = deployment
-  const key = { venue, chainId, root, owner, sub: marketId }
-  const price =
-    oraclePriceRaw === undefined ? undefined : toOraclePrice(state, { marketId, oraclePriceRaw })
-  const findings = [
-    ...accrualFindings(state, at),
-    ...decimalsFindings(state),
-    ...priceFindings(state, price),
-  ]
-  const debtRaw = toAssetsUp(state.totals.borrow, state.borrowShares)
+  const { market, position, loan, collateral } = state
+  const price = toOraclePrice(state, { marketId: key.sub ?? '', oraclePriceRaw })
+  const suppliedRaw = toAssetsDown(supplyPool(market), position.supplyShares)
+  const borrowedRaw = toAssetsUp(borrowPool(market), position.borrowShares)
+  const supplied = { asset: loan, balanceRaw: suppliedRaw, isCounted: false }
+  const pledged = { asset: collateral, balanceRaw: position.collateral, isCounted: true }
   return {
     snapshot: {
       key,
       at,
       state,
-      collaterals: collateralsOf(state),
-      debts: state.borrowShares === 0n ? [] : [{ asset: state.loan, balanceRaw: debtRaw }],
+      // What is lent out is the owner's, but backs no loan: only pledged collateral does.
+      collaterals: [
+        ...(position.collateral === 0n ? [] : [pledged]),
+        ...(position.supplyShares === 0n ? [] : [supplied]),
+      ],
+      debts: position.borrowShares === 0n ? [] : [{ asset: loan, balanceRaw: borrowedRaw }],
       positions: [],
-      gaps: findings.map((finding) => ({
-        ...finding,
-        chainId,
-        venue,
-        account: toMarginAccountId(key),
-      })),
+      gaps: gapsOf(state, { key, at, price }),
     },
     oraclePrices: price === undefined ? [] : [price],
   }
 }
 
-/** Whether a market's totals are those of the block: false where the contract itself cannot accrue. */
+/** Whether the market is that of the block: false where the contract itself cannot accrue. */
 export function isAccrued(state: MorphoState, at: BlockRef): boolean {
-  return state.totals.lastUpdateSeconds === at.timestampSeconds
+  return state.market.lastUpdate === BigInt(at.timestampSeconds)
 }
 
 /**
@@ -100,21 +102,21 @@ export function isAccrued(state: MorphoState, at: BlockRef): boolean {
  *
  * @returns `undefined` where a token does not tell its decimals.
  */
-export function oraclePriceDecimals(
-  market: Pick<MorphoState, 'loan' | 'collateral'>,
-): number | undefined {
-  const { loan, collateral } = market
+export function oraclePriceDecimals({
+  loan,
+  collateral,
+}: Pick<MorphoState, 'loan' | 'collateral'>): number | undefined {
   if (loan.decimals === 'unknown' || collateral.decimals === 'unknown') return undefined
   return 36 + loan.decimals - collateral.decimals
 }
 
-/** Names what a market's oracle answered. @returns `undefined` where decimals are unknown. */
+/** Names what a market's oracle answered. @returns `undefined` where it or decimals are unknown. */
 export function toOraclePrice(
   market: Pick<MorphoState, 'loan' | 'collateral' | 'params'>,
-  answer: { readonly marketId: Hex; readonly oraclePriceRaw: bigint },
+  answer: { readonly marketId: string; readonly oraclePriceRaw: bigint | undefined },
 ): OraclePrice | undefined {
   const decimals = oraclePriceDecimals(market)
-  if (decimals === undefined) return undefined
+  if (decimals === undefined || answer.oraclePriceRaw === undefined) return undefined
   return {
     key: answer.marketId,
     base: market.collateral.id,
@@ -125,58 +127,42 @@ export function toOraclePrice(
   }
 }
 
-function collateralsOf(state: MorphoState): readonly CollateralHolding[] {
-  const { collateral, collateralRaw, loan, supplyShares, totals } = state
-  const suppliedRaw = toAssetsDown(totals.supply, supplyShares)
-  return [
-    ...(collateralRaw === 0n
-      ? []
-      : [{ asset: collateral, balanceRaw: collateralRaw, isCounted: true }]),
-    // What is lent out is the owner's, but backs no loan: Morpho counts pledged collateral only.
-    ...(supplyShares === 0n ? [] : [{ asset: loan, balanceRaw: suppliedRaw, isCounted: false }]),
-  ]
-}
-
-type Finding = Pick<Gap, 'kind' | 'effect' | 'message' | 'asset'>
-
-function accrualFindings(state: MorphoState, at: BlockRef): readonly Finding[] {
-  const isTouched = state.supplyShares > 0n || state.borrowShares > 0n
-  if (isAccrued(state, at) || !isTouched) return []
-  const effect = state.borrowShares > 0n ? 'account-unknown' : 'part-missing'
-  const message = `The interest rate model ${state.params.irm} does not answer: interest since ${state.totals.lastUpdateSeconds} is missing, and the market refuses everything but deposits of collateral.`
-  return [finding('venue-failed', effect, message)]
-}
-
-// Both tokens matter to an account with collateral or debt: without the decimals of either, the
-// oracle's price cannot be told per whole unit.
-function decimalsFindings(state: MorphoState): readonly Finding[] {
-  const isPriced = state.collateralRaw > 0n || state.borrowShares > 0n
-  const assets = [
-    ...(isPriced ? [state.collateral] : []),
-    ...(isPriced || state.supplyShares > 0n ? [state.loan] : []),
-  ]
-  return assets
-    .filter((asset) => asset.decimals === 'unknown')
-    .map((asset) => {
-      const message = `The token ${asset.symbol} does not tell its decimals, so it is not valued.`
-      return { ...finding('decimals-unknown', effectOfNoPrice(state), message), asset: asset.id }
+function gapsOf(
+  state: MorphoState,
+  { key, at, price }: Omit<ToReadingParameters, 'oraclePriceRaw'> & { readonly price?: unknown },
+): readonly Gap[] {
+  const { params, position, loan, collateral } = state
+  const isPriced = position.collateral > 0n || position.borrowShares > 0n
+  const isLent = position.supplyShares > 0n || position.borrowShares > 0n
+  const common = {
+    effect: position.borrowShares > 0n ? 'account-unknown' : 'part-missing',
+    chainId: key.chainId,
+    venue: key.venue,
+    account: toMarginAccountId(key),
+  } as const
+  // Without the decimals of either token the price cannot be told per whole unit.
+  const unknown = [...(isPriced ? [collateral] : []), ...(isPriced || isLent ? [loan] : [])]
+    .filter(({ decimals }) => decimals === 'unknown')
+    .map(({ id, symbol }): Gap => {
+      const message = `The token ${symbol} does not tell its decimals, so it is not valued.`
+      return { ...common, kind: 'decimals-unknown', asset: id, message }
     })
-}
-
-function priceFindings(state: MorphoState, price: OraclePrice | undefined): readonly Finding[] {
-  const isPriced = state.collateralRaw > 0n || state.borrowShares > 0n
-  const isTellable = oraclePriceDecimals(state) !== undefined
-  if (price !== undefined || !isPriced || !isTellable) return []
-  const message = `The oracle ${state.params.oracle} gives no price of ${state.collateral.symbol} in ${state.loan.symbol}; while it does not, nobody can borrow, take collateral out against debt, or liquidate.`
-  const effect = effectOfNoPrice(state)
-  return [{ ...finding('oracle-unavailable', effect, message), asset: state.collateral.id }]
-}
-
-function effectOfNoPrice(state: MorphoState): GapEffect {
-  if (state.borrowShares > 0n) return 'account-unknown'
-  return state.collateralRaw > 0n ? 'collateral-not-counted' : 'part-missing'
-}
-
-function finding(kind: GapKind, effect: GapEffect, message: string): Finding {
-  return { kind, effect, message }
+  const unpriced = `The oracle ${params.oracle} gives no price of ${collateral.symbol} in ${loan.symbol}; while it does not, nobody can borrow, withdraw collateral from a debt, or liquidate.`
+  const unaccrued = `The interest rate model ${params.irm} does not answer; while it does not, interest is missing and the market accepts nothing but collateral.`
+  return [
+    ...(isLent && !isAccrued(state, at)
+      ? [{ ...common, kind: 'venue-failed', message: unaccrued } as const]
+      : []),
+    ...unknown,
+    ...(isPriced && price === undefined && unknown.length === 0
+      ? [
+          {
+            ...common,
+            kind: 'oracle-unavailable',
+            asset: collateral.id,
+            message: unpriced,
+          } as const,
+        ]
+      : []),
+  ]
 }

@@ -1,10 +1,13 @@
-import type { RowOf } from '@crossmargin/core'
+import type { Address, AssetRef, RowOf } from '@crossmargin/core'
+import { toAssetId } from '@crossmargin/core'
+import type { Market } from './accrueInterest.ts'
+import type { MarketParams } from './morphoState.ts'
 
 /**
- * What the indexer keeps of one Morpho singleton.
+ * What the indexer keeps of one Morpho singleton, in the contract's own words and scales.
  *
  * `market` holds the totals as the contract stores them, at the last accrual; `observed` holds what
- * no log says. `null` is an answer that could not be had, or does not fit: unknown, never zero.
+ * no log says. `null` is an answer that could not be had: unknown, never zero.
  */
 export const morphoTables = {
   market: {
@@ -14,15 +17,15 @@ export const morphoTables = {
       collateral_token: 'address',
       oracle: 'address',
       irm: 'address',
-      lltv_wad: 'uint256',
-      total_supply_assets_raw: 'uint256',
+      lltv: 'uint256',
+      total_supply_assets: 'uint256',
       total_supply_shares: 'uint256',
-      total_borrow_assets_raw: 'uint256',
+      total_borrow_assets: 'uint256',
       total_borrow_shares: 'uint256',
       // The contract keeps no such total; it tells whether anybody has a position in the market.
-      total_collateral_raw: 'uint256',
-      last_update_seconds: 'integer',
-      fee_wad: 'uint256',
+      total_collateral: 'uint256',
+      last_update: 'integer',
+      fee: 'uint256',
       loan_symbol: 'text',
       loan_decimals: 'integer?',
       collateral_symbol: 'text',
@@ -31,7 +34,7 @@ export const morphoTables = {
   },
   position: {
     key: { owner: 'address', market_id: 'bytes32' },
-    columns: { supply_shares: 'uint256', borrow_shares: 'uint256', collateral_raw: 'uint256' },
+    columns: { supply_shares: 'uint256', borrow_shares: 'uint256', collateral: 'uint256' },
   },
   singleton: {
     key: { root: 'address' },
@@ -39,7 +42,7 @@ export const morphoTables = {
   },
   observed: {
     key: { market_id: 'bytes32' },
-    columns: { oracle_price_raw: 'uint256?', borrow_rate_per_second_wad: 'uint256?' },
+    columns: { oracle_price: 'uint256?', borrow_rate: 'uint256?' },
   },
 } as const
 
@@ -49,5 +52,38 @@ export type MorphoTables = typeof morphoTables
 /** A market's row. */
 export type MarketRow = RowOf<MorphoTables['market']>
 
-/** A position's row. */
-export type PositionRow = RowOf<MorphoTables['position']>
+/** A market's row in the contract's structs, with its two tokens. */
+export type MarketTerms = {
+  readonly params: MarketParams
+  readonly market: Market
+  readonly loan: AssetRef
+  readonly collateral: AssetRef
+}
+
+/** Reads a market's row; its totals are those of the last accrual. */
+export function toMarketTerms(row: MarketRow, chainId: number): MarketTerms {
+  const toAsset = (address: Address, symbol: string, decimals: number | null): AssetRef => ({
+    id: toAssetId({ chainId, address }),
+    symbol,
+    decimals: decimals ?? 'unknown',
+  })
+  return {
+    params: {
+      loanToken: row.loan_token,
+      collateralToken: row.collateral_token,
+      oracle: row.oracle,
+      irm: row.irm,
+      lltv: row.lltv,
+    },
+    market: {
+      totalSupplyAssets: row.total_supply_assets,
+      totalSupplyShares: row.total_supply_shares,
+      totalBorrowAssets: row.total_borrow_assets,
+      totalBorrowShares: row.total_borrow_shares,
+      lastUpdate: BigInt(row.last_update),
+      fee: row.fee,
+    },
+    loan: toAsset(row.loan_token, row.loan_symbol, row.loan_decimals),
+    collateral: toAsset(row.collateral_token, row.collateral_symbol, row.collateral_decimals),
+  }
+}

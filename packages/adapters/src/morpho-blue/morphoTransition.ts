@@ -5,6 +5,7 @@ import type {
   Address,
   Refusal,
 } from '@crossmargin/core'
+import { ContractRevertError, refusalOr, requireThat } from '../kit/contractRevertError.ts'
 import {
   borrow,
   knownPrice,
@@ -14,7 +15,6 @@ import {
   withdraw,
   withdrawCollateral,
 } from './accountMoves.ts'
-import { ContractRevertError, contractRevert } from './contractRevertError.ts'
 import { liquidate } from './liquidate.ts'
 import { isAccrued, type MorphoState, toReading } from './morphoState.ts'
 
@@ -22,7 +22,7 @@ import { isAccrued, type MorphoState, toReading } from './morphoState.ts'
  * What the contract would make of one change, in a block of the snapshot's time at its price.
  *
  * A deposit or withdrawal of the collateral token moves collateral, one of the loan token moves what
- * is supplied; where a market has one token for both, it is the collateral that moves. `'all'` is what
+ * is lent out; where a market has one token for both, it is the collateral that moves. `'all'` is what
  * the contract is asked in shares. The market's totals in the state move along. Token balances and
  * allowances are not looked at.
  *
@@ -33,64 +33,63 @@ export function morphoTransition(
   reading: AccountReading<MorphoState>,
   change: AccountChange,
 ): AccountSnapshot<MorphoState> | Refusal {
-  const { key, at, state } = reading.snapshot
+  const { key, at } = reading.snapshot
   const oraclePriceRaw = reading.oraclePrices[0]?.valueRaw
-  try {
-    const after = stateAfter(reading, change)
-    const { owner, sub: marketId = '0x' } = key
-    return toReading(after, { deployment: key, owner, marketId, at, oraclePriceRaw }).snapshot
-  } catch (error) {
-    if (!(error instanceof ContractRevertError)) throw error
-    const message = `${error.shortMessage} Market ${state.collateral.symbol} / ${state.loan.symbol}.`
-    return { kind: 'refusal', reason: error.reason, message }
-  }
+  return refusalOr(
+    () => toReading(stateAfter(reading, change), { key, at, oraclePriceRaw }).snapshot,
+  )
 }
 
-function stateAfter(reading: AccountReading<MorphoState>, change: AccountChange): MorphoState {
-  const { state } = reading.snapshot
-  const oraclePriceRaw = reading.oraclePrices[0]?.valueRaw
-  assertAccrues(reading, change)
+function stateAfter(
+  { snapshot: { state, at }, oraclePrices }: AccountReading<MorphoState>,
+  change: AccountChange,
+): MorphoState {
+  const oraclePriceRaw = oraclePrices[0]?.valueRaw
+  if (change.kind === 'deposit' && isCollateral(state, change.asset)) {
+    return supplyCollateral(state, change.amountRaw)
+  }
+  // Everything else accrues interest first.
+  const message = 'The interest rate model does not answer, and this accrues interest.'
+  requireThat(isAccrued(state, at), 'interest rate model', message)
   switch (change.kind) {
     case 'deposit':
-      return isCollateral(state, change.asset)
-        ? supplyCollateral(state, change.amountRaw)
-        : supply(onlyLoan(state, change.asset), change.amountRaw)
+      return supply(requireLoan(state, change.asset), change.amountRaw)
     case 'withdraw':
       return isCollateral(state, change.asset)
         ? withdrawCollateral(state, { amountRaw: change.amountRaw, oraclePriceRaw })
-        : withdraw(onlyLoan(state, change.asset), change.amountRaw)
+        : withdraw(requireLoan(state, change.asset), change.amountRaw)
     case 'borrow':
-      return borrow(onlyLoan(state, change.asset), { amountRaw: change.amountRaw, oraclePriceRaw })
+      return borrow(requireLoan(state, change.asset), {
+        amountRaw: change.amountRaw,
+        oraclePriceRaw,
+      })
     case 'repay':
-      return repay(onlyLoan(state, change.asset), change.amountRaw)
+      return repay(requireLoan(state, change.asset), change.amountRaw)
     case 'liquidate': {
-      if (!isCollateral(state, change.collateral)) throw notOfMarket(change.collateral)
-      const parameters = { repayRaw: change.repayRaw, oraclePriceRaw: knownPrice(oraclePriceRaw) }
-      return liquidate(onlyLoan(state, change.debt), parameters)
+      const { collateral, debt, repayRaw } = change
+      requireOfMarket(isCollateral(state, collateral), collateral)
+      const parameters = { repayRaw, oraclePriceRaw: knownPrice(oraclePriceRaw) }
+      return liquidate(requireLoan(state, debt), parameters)
     }
     case 'set-collateral':
     case 'set-category':
-      throw contractRevert('not supported', 'Morpho has no switch of collateral, no categories.')
+      throw new ContractRevertError({
+        reason: 'not supported',
+        message: "Morpho has no such switch: all collateral counts, at the market's own LLTV.",
+      })
   }
-}
-
-// Depositing collateral is the one thing that does not accrue interest first.
-function assertAccrues({ snapshot }: AccountReading<MorphoState>, change: AccountChange): void {
-  const isDeposit = change.kind === 'deposit' && isCollateral(snapshot.state, change.asset)
-  if (isDeposit || isAccrued(snapshot.state, snapshot.at)) return
-  throw contractRevert('interest rate model', 'The interest rate model reverts, and this accrues.')
 }
 
 function isCollateral({ params }: MorphoState, asset: Address): boolean {
   return params.collateralToken === asset.toLowerCase()
 }
 
-function onlyLoan(state: MorphoState, asset: Address): MorphoState {
-  if (state.params.loanToken === asset.toLowerCase()) return state
-  throw notOfMarket(asset)
+function requireLoan(state: MorphoState, asset: Address): MorphoState {
+  requireOfMarket(state.params.loanToken === asset.toLowerCase(), asset)
+  return state
 }
 
-// Morpho finds a market by the tokens it is asked with: with another token it is another market.
-function notOfMarket(asset: Address): ContractRevertError {
-  return contractRevert('market not created', `${asset} is not the market's asset for this.`)
+// The contract finds a market by its tokens: with another token it is another market.
+function requireOfMarket(isOfMarket: boolean, asset: Address): void {
+  requireThat(isOfMarket, 'market not created', `The market has no such use of ${asset}.`)
 }

@@ -3,7 +3,7 @@ import { mulDivDown, mulDivUp } from '@crossmargin/core'
 /** One side of a market: what all shares of it are worth together. */
 export type Pool = {
   /** Native scale of the loan asset. */
-  readonly assetsRaw: bigint
+  readonly assets: bigint
   readonly shares: bigint
 }
 
@@ -19,8 +19,8 @@ const virtualShares = 1_000_000n
  * @see SharesMathLib.toAssetsDown of morpho-blue
  */
 export function toAssetsDown(pool: Pool, shares: bigint): bigint {
-  const a = pool.assetsRaw + virtualAssets
-  return mulDivDown({ a: shares, b: a, denominator: pool.shares + virtualShares })
+  const denominator = pool.shares + virtualShares
+  return mulDivDown({ a: shares, b: pool.assets + virtualAssets, denominator })
 }
 
 /**
@@ -30,8 +30,8 @@ export function toAssetsDown(pool: Pool, shares: bigint): bigint {
  * @see SharesMathLib.toAssetsUp of morpho-blue
  */
 export function toAssetsUp(pool: Pool, shares: bigint): bigint {
-  const a = pool.assetsRaw + virtualAssets
-  return mulDivUp({ a: shares, b: a, denominator: pool.shares + virtualShares })
+  const denominator = pool.shares + virtualShares
+  return mulDivUp({ a: shares, b: pool.assets + virtualAssets, denominator })
 }
 
 /**
@@ -40,9 +40,9 @@ export function toAssetsUp(pool: Pool, shares: bigint): bigint {
  * @returns floor(assets · (total shares + 1e6) / (assets + 1)).
  * @see SharesMathLib.toSharesDown of morpho-blue
  */
-export function toSharesDown(pool: Pool, assetsRaw: bigint): bigint {
-  const denominator = pool.assetsRaw + virtualAssets
-  return mulDivDown({ a: assetsRaw, b: pool.shares + virtualShares, denominator })
+export function toSharesDown(pool: Pool, assets: bigint): bigint {
+  const denominator = pool.assets + virtualAssets
+  return mulDivDown({ a: assets, b: pool.shares + virtualShares, denominator })
 }
 
 /**
@@ -51,7 +51,7 @@ export function toSharesDown(pool: Pool, assetsRaw: bigint): bigint {
  * @returns ceil(assets · (total shares + 1e6) / (assets + 1)).
  * @see SharesMathLib.toSharesUp of morpho-blue
  */
-export function toSharesUp(pool: Pool, assetsRaw: bigint): bigint {
-  const denominator = pool.assetsRaw + virtualAssets
-  return mulDivUp({ a: assetsRaw, b: pool.shares + virtualShares, denominator })
+export function toSharesUp(pool: Pool, assets: bigint): bigint {
+  const denominator = pool.assets + virtualAssets
+  return mulDivUp({ a: assets, b: pool.shares + virtualShares, denominator })
 }
