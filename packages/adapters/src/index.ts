@@ -11,3 +11,4 @@ export { decodeView, encodeView, type View, type ViewResult, type ViewResults } 
 export { morphoBlue } from './morpho-blue/morphoBlue.ts'
 export type { MorphoState } from './morpho-blue/morphoState.ts'
 export type { MorphoTables } from './morpho-blue/morphoTables.ts'
+export { venueAdapters } from './venueAdapters.ts'
