@@ -5,3 +5,9 @@ export type {
   DeploymentInput,
 } from './config/defineConfig.ts'
 export { defineConfig } from './config/defineConfig.ts'
+export type { Config } from './config/config.ts'
+export { createLogger } from './log/createLogger.ts'
+export { type RunningServer, startServer } from './server/startServer.ts'
+export { openSqliteReader } from './store/sqlite/openSqliteReader.ts'
+export { openSqliteStore } from './store/sqlite/openSqliteStore.ts'
+export type { Store, StoreReader } from './store/store.ts'

@@ -1,6 +1,7 @@
 import { BaseError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
+import { rpcFailure } from '../errors/rpcFailure.ts'
 import { assertChain } from '../rpc/assertChain.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
@@ -9,11 +10,17 @@ import { followChain } from '../sync/followChain.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './watchSet.ts'
 
+/** One of the nodes a chain can be asked through. */
+export type ChainNode = { readonly url: string; readonly client: Client }
+
 /** What it takes to keep one chain indexed. */
 export type IndexChainParameters = {
   readonly chainId: number
   readonly name: string
-  readonly deployments: readonly IndexedDeployment[]
+  /** The preferred one first; after a failure the next one is asked. */
+  readonly nodes: readonly [ChainNode, ...ChainNode[]]
+  /** Finds the deployments, through whichever node is asked now. */
+  prepare(client: Client): Promise<readonly IndexedDeployment[]>
   readonly retentionBlocks: number
   readonly pollIntervalMs: number
   readonly store: Store
@@ -38,18 +45,20 @@ const longestBackoffMs = 15_000
  * pauses, and tried again from the checkpoint. Only what trying again cannot mend ends it, and then
  * the board keeps saying why.
  */
-export async function indexChain(client: Client, parameters: IndexChainParameters): Promise<void> {
-  const { signal, logger, name } = parameters
+export async function indexChain(parameters: IndexChainParameters): Promise<void> {
+  const { signal, logger, name, nodes } = parameters
   let backoffMs = firstBackoffMs
+  let failures = 0
   while (!signal.aborted) {
     try {
-      await runOnce(client, {
+      await runOnce(nodes[failures % nodes.length] ?? nodes[0], {
         ...parameters,
         onProgress: () => {
           backoffMs = firstBackoffMs
         },
       })
     } catch (error) {
+      failures += 1
       const isPermanent = error instanceof BaseError && !error.retryable
       report(parameters, { state: 'unreachable', problem: sentenceOf(error) })
       logger.warn({ chain: name, err: error, isPermanent }, 'chain interrupted')
@@ -61,13 +70,19 @@ export async function indexChain(client: Client, parameters: IndexChainParameter
 }
 
 async function runOnce(
-  client: Client,
+  { client, url }: ChainNode,
   parameters: IndexChainParameters & { readonly onProgress: () => void },
 ): Promise<void> {
-  const { chainId, name, store, deployments } = parameters
+  const { chainId, name, store } = parameters
   const known = store.loadCheckpoint(chainId)
-  const genesisHash = await assertChain(client, { chainId, name, genesisHash: known?.genesisHash })
-  const index: ChainIndex = createChainIndex(client, { ...parameters, genesisHash })
+  const genesisHash = await assertChain(client, {
+    chainId,
+    name,
+    url,
+    genesisHash: known?.genesisHash,
+  })
+  const deployments = await parameters.prepare(client)
+  const index: ChainIndex = createChainIndex(client, { ...parameters, deployments, genesisHash })
   const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
   const steps = followChain(client, {
     ...parameters,
@@ -123,9 +138,7 @@ function report(
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof BaseError) return error.shortMessage
-  // A transport's message may hold the URL, and with it a key: its name is all that is shown.
-  return error instanceof Error
-    ? `The node could not be asked (${error.name}).`
-    : 'The node could not be asked.'
+  return error instanceof BaseError
+    ? error.shortMessage
+    : `The node could not be asked: ${rpcFailure(error)}.`
 }

@@ -2,6 +2,7 @@ import {
   type Address,
   type AssetId,
   type AssetRef,
+  type AssetRegistry,
   type Exposure,
   type Gap,
   type MarginAccountKey,
@@ -30,7 +31,7 @@ export const usdc: AssetRef = assetRef('USDC', 0xd1)
 export const usdt: AssetRef = assetRef('USDT', 0xd2)
 export const airdrop: AssetRef = assetRef('AIR', 0xaa)
 
-export const assets = toAssetRegistry([
+export const assets: AssetRegistry = toAssetRegistry([
   { id: weth.id, factor: 'ETH', isPegged: false },
   { id: steth.id, factor: 'ETH', isPegged: true },
   { id: wbtc.id, factor: 'BTC', isPegged: false },
@@ -48,8 +49,12 @@ export const block: PortfolioBlock = {
 }
 
 /** A market price of an asset; WETH costs 2,000 USD unless told otherwise. */
-export function priceOf(asset: AssetRef, usd: number, kind: MarketPrice['kind'] = 'market') {
-  return { asset: asset.id, usd, source: 'test', kind, at: block } satisfies MarketPrice
+export function priceOf(
+  asset: AssetRef,
+  usd: number,
+  kind: MarketPrice['kind'] = 'market',
+): MarketPrice {
+  return { asset: asset.id, usd, source: 'test', kind, at: block }
 }
 
 export const marketPrices: readonly MarketPrice[] = [

@@ -13,12 +13,6 @@ const reasons: { readonly [kind in ValuationGapParameters['kind']]: string } = {
   'price-missing': 'has no usable market price',
 }
 
-const consequences: { readonly [effect in ValuationGapParameters['effect']]: string } = {
-  'collateral-not-counted': 'it is counted as nothing',
-  'debt-kept': 'it is kept in full, as its own factor or at the price of the venue’s own oracle',
-  'account-unknown': 'what the account is worth is unknown',
-}
-
 /** Says in one sentence what of an account could not be valued, why, and which side was taken. */
 export function valuationGap(parameters: ValuationGapParameters): Gap {
   const { exposure, margin, kind, effect } = parameters
@@ -27,10 +21,23 @@ export function valuationGap(parameters: ValuationGapParameters): Gap {
   return {
     kind,
     effect,
-    message: `${subject}: the asset ${reasons[kind]}; ${consequences[effect]}.`,
+    message: `${subject}: the asset ${reasons[kind]}; ${consequenceOf(parameters)}.`,
     chainId: margin.key.chainId,
     venue: margin.key.venue,
     account,
     asset,
+  }
+}
+
+function consequenceOf({ kind, effect }: ValuationGapParameters): string {
+  switch (effect) {
+    case 'collateral-not-counted':
+      return 'it is counted as nothing'
+    case 'account-unknown':
+      return 'what the account is worth is unknown'
+    case 'debt-kept':
+      return kind === 'asset-unknown'
+        ? 'it is kept in full, as a risk factor of its own'
+        : 'it is kept at the price of the venue itself'
   }
 }
