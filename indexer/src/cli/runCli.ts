@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { type CommandDef, renderUsage, runCommand } from 'citty'
+import { type ArgsDef, type CommandDef, renderUsage, runCommand } from 'citty'
 import { nearestSpelling } from '../config/nearestSpelling.ts'
 import { type ExitCode, exitCodes } from '../errors/exitCode.ts'
 import { UsageError } from '../errors/usageError.ts'
@@ -59,7 +59,7 @@ async function dispatch(words: readonly string[], context: CliContext): Promise<
     stdout.write(await usageText({ stream: stdout, command, parent: root }))
     return exitCodes.ok
   }
-  assertKnownFlags({ command: name, words: rest, flags: (await command.args) as object })
+  assertKnownFlags({ command: name, words: rest, flags: command.args as ArgsDef })
   const { result } = await runCommand(command, { rawArgs: [...rest] })
   return result as ExitCode
 }

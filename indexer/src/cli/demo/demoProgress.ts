@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises'
-import { Listr, ListrLogger, type ListrTaskWrapper, ProcessOutput } from 'listr2'
+import { Listr, ListrLogger, ProcessOutput } from 'listr2'
+import { UsageError } from '../../errors/usageError.ts'
 import type { TextStream } from '../cliContext.ts'
 
 /** The demo's long steps, in order. */
@@ -25,33 +25,18 @@ export type DemoProgress = {
   }): void
   /** Ends all steps; resolves when the last line is written. */
   finish(): Promise<void>
-  /** Leaves the steps as they are; resolves when the last line is written. */
+  /** Marks the step under way as not done; resolves when the last line is written. */
   stop(): Promise<void>
 }
 
-type Wrapper = Pick<ListrTaskWrapper<unknown, never, never>, 'title' | 'output'>
+type Wrapper = { title: string }
 
 /** Shows the demo's steps on a stream: live on a terminal, a line for each elsewhere. */
 export function createDemoProgress(stream: TextStream): DemoProgress {
   const gates = new Map(steps.map((step) => [step, createGate()]))
   const wrappers = new Map<DemoStep, Wrapper>()
   let current: DemoStep = 'compile'
-  let isStopped = false
-  const listr = new Listr(
-    steps.map((step) => ({
-      title: titles[step],
-      task: async (_context: unknown, task: Wrapper) => {
-        wrappers.set(step, task)
-        await gates.get(step)?.opened
-      },
-    })),
-    {
-      registerSignalListeners: false,
-      renderer: stream.isTTY === true ? 'default' : 'simple',
-      rendererOptions: { logger: createStderrLogger(stream) },
-    } as never,
-  )
-  const running = listr.run()
+  const running = runSteps(stream, { gates, wrappers })
   const openBefore = (step: DemoStep | undefined) => {
     for (const earlier of steps) {
       if (earlier === step) return
@@ -60,7 +45,8 @@ export function createDemoProgress(stream: TextStream): DemoProgress {
   }
   return {
     update({ step, label, done, total }) {
-      if (isStopped || steps.indexOf(step) < steps.indexOf(current)) return
+      // Chains boot side by side: one may still deploy while another plays its history.
+      if (steps.indexOf(step) < steps.indexOf(current)) return
       current = step
       openBefore(step)
       const wrapper = wrappers.get(step)
@@ -69,28 +55,59 @@ export function createDemoProgress(stream: TextStream): DemoProgress {
       }
     },
     async finish() {
-      isStopped = true
       openBefore(undefined)
       await running
     },
     async stop() {
-      isStopped = true
-      // The tasks are left waiting: nobody shall read a tick at what was not done.
-      await setTimeout(0)
+      for (const gate of gates.values()) gate.fail()
+      await running
     },
   }
 }
 
-function createGate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  return { opened, open }
+type Gate = { readonly passed: Promise<void>; readonly open: () => void; readonly fail: () => void }
+
+async function runSteps(
+  stream: TextStream,
+  parameters: {
+    readonly gates: ReadonlyMap<DemoStep, Gate>
+    readonly wrappers: Map<DemoStep, Wrapper>
+  },
+): Promise<void> {
+  const { gates, wrappers } = parameters
+  const tasks = steps.map((step) => ({
+    title: titles[step],
+    task: async (_context: unknown, task: Wrapper) => {
+      wrappers.set(step, task)
+      await gates.get(step)?.passed
+    },
+  }))
+  const output = stream as unknown as NodeJS.WriteStream
+  // listr2 writes to stdout unless told otherwise; stdout is for data.
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(output, output) })
+  const listr = new Listr(tasks, {
+    registerSignalListeners: false,
+    collectErrors: false,
+    renderer: stream.isTTY === true ? 'default' : 'simple',
+    rendererOptions: { logger, showErrorMessage: false },
+    fallbackRendererOptions: { logger },
+  } as never)
+  try {
+    await listr.run()
+  } catch (error) {
+    // A step that failed is marked; why it did is said by whoever stopped the demo.
+    void error
+  }
 }
 
-/** listr2 writes to stdout unless told otherwise; stdout is for data. */
-function createStderrLogger(stream: TextStream): ListrLogger {
-  const output = stream as unknown as NodeJS.WriteStream
-  return new ListrLogger({ processOutput: new ProcessOutput(output, output) })
+function createGate(): Gate {
+  let open = () => {}
+  let fail = () => {}
+  const passed = new Promise<void>((resolve, reject) => {
+    open = resolve
+    fail = () => reject(new UsageError('Stopped.'))
+  })
+  // A gate nobody has come to yet must not end the process.
+  passed.catch(() => undefined)
+  return { passed, open, fail }
 }
