@@ -17,7 +17,7 @@ export type DeploymentConfig = DeploymentKey & { readonly startBlock: number }
 
 /** A configuration as the program uses it: checked, defaults filled in, addresses in lower case. */
 export type Config = {
-  /** Absolute, or `:memory:`. */
+  /** Absolute. */
   readonly databasePath: string
   readonly api: { readonly host: string; readonly port: number }
   /** In the order written; ids and names are unique. */

@@ -54,9 +54,7 @@ export const portBound =
  */
 export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
   return section('a configuration is an object; write export default defineConfig({ … })', {
-    database: text('a database is the path of a file; write "./crossmargin.sqlite"').default(
-      './crossmargin.sqlite',
-    ),
+    database: database().default('./crossmargin.sqlite'),
     api: section('the API takes an object; write { port: 4000 }', {
       port: wholeNumber(0, 65_535, portBound).default(4_000),
       host: text('a host is a name or an IP address; write "127.0.0.1"').default('127.0.0.1'),
@@ -89,6 +87,12 @@ export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
         .default('info'),
     }).prefault({}),
   })
+}
+
+function database() {
+  const says = 'a database is the path of a file; write "./crossmargin.sqlite"'
+  // Indexing and serving meet in the file: each opens it for itself.
+  return text(says).refine((path) => path !== ':memory:', says)
 }
 
 function chains({ environment }: ConfigContext) {

@@ -67,7 +67,7 @@ test('behavior: everything written is taken, addresses in lower case, thresholds
   const config = resolveConfig(
     {
       ...minimal,
-      database: ':memory:',
+      database: 'data/index.sqlite',
       api: { port: 0, host: '0.0.0.0' },
       assets: [{ chain: 'ethereum', address: weth, factor: 'ETH', pegged: true }],
       retentionBlocks: 64,
@@ -77,7 +77,7 @@ test('behavior: everything written is taken, addresses in lower case, thresholds
     parameters,
   )
   expect(config).toMatchObject({
-    databasePath: ':memory:',
+    databasePath: '/srv/margin/data/index.sqlite',
     api: { port: 0, host: '0.0.0.0' },
     assets: [{ id: `1:${weth.toLowerCase()}`, factor: 'ETH', isPegged: true }],
     statusThresholds: {
@@ -163,6 +163,7 @@ const mistakes: { readonly [name: string]: unknown } = {
   'port as text': { ...minimal, api: { port: '4000' } },
   'host empty': { ...minimal, api: { host: ' ' } },
   'api no object': { ...minimal, api: 4000 },
+  'database in memory': { ...minimal, database: ':memory:' },
   'database of the wrong type': { ...minimal, database: true },
   retention: { ...minimal, retentionBlocks: 0 },
   'threshold below one': { ...minimal, status: { warningBelow: 0.9 } },

@@ -3,10 +3,10 @@ import { assertInvariant, toAssetId } from '@crossmargin/core'
 import { parseUnits } from 'viem'
 import { ConfigError } from '../errors/configError.ts'
 import type { Config } from './config.ts'
-import { configSchema, type ParsedConfig, portBound } from './configSchema.ts'
+import { configSchema, type ParsedConfig } from './configSchema.ts'
 import { crossMistakes } from './crossMistakes.ts'
+import { portFromEnvironment } from './portFromEnvironment.ts'
 import type { Environment } from './rpcUrl.ts'
-import { shownValue } from './shownValue.ts'
 import { toConfigMistakes } from './toConfigMistakes.ts'
 
 /** What resolving a configuration needs besides the configuration. */
@@ -33,7 +33,7 @@ export function resolveConfig(raw: unknown, parameters: ResolveConfigParameters)
   const { environment, venues, source } = parameters
   const schema = configSchema({ venues, environment, chainNames: chainNamesOf(raw) })
   const parsed = schema.safeParse(raw)
-  const port = portOf(environment)
+  const port = portFromEnvironment(environment)
   const mistakes = [
     ...(parsed.success ? [] : toConfigMistakes(parsed.error.issues, { raw })),
     ...crossMistakes(raw),
@@ -94,17 +94,8 @@ function databasePath(
 ): string {
   const { CROSSMARGIN_DATABASE: fromEnvironment } = environment
   const path = fromEnvironment === undefined || fromEnvironment === '' ? fromFile : fromEnvironment
-  if (path === ':memory:' || isAbsolute(path)) return path
+  if (isAbsolute(path)) return path
   return resolve(path === fromEnvironment ? workingDirectory : directory, path)
-}
-
-/** @returns the port, `undefined` where the environment has none, or a sentence: it is none. */
-function portOf(environment: Environment): number | string | undefined {
-  const { PORT: text } = environment
-  if (text === undefined || text === '') return undefined
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  return `PORT in the environment is ${shownValue(text)}, but ${portBound}.`
 }
 
 function chainNamesOf(raw: unknown): readonly string[] {
