@@ -39,7 +39,9 @@ describe('morphoBlue over real contracts', () => {
       toNumber: head,
       isChecked: (number) => number % stride === 0,
       onBlock: async ({ at, rows, accounts }) => {
-        const indexed = accounts.map((key) => morphoBlue.assemble(rows as never, { deployment, key, at }))
+        const indexed = accounts.map((key) =>
+          morphoBlue.assemble(rows as never, { deployment, key, at }),
+        )
         const owners = [...new Set([...accounts.map(({ owner }) => owner), ...chain.actors])]
         const read = await morphoBlue.read(client, { deployment, owners, at })
         expect(byId(read)).toEqual(byId(indexed.filter(isHeld)))
@@ -59,7 +61,9 @@ describe('morphoBlue over real contracts', () => {
         }
         seen.blocks += 1
         seen.accounts += read.length
-        seen.fees += keys.filter(({ owner }) => owner === chain.morpho?.feeRecipient.toLowerCase()).length
+        seen.fees += keys.filter(
+          ({ owner }) => owner === chain.morpho?.feeRecipient.toLowerCase(),
+        ).length
       },
     })
 

@@ -12,7 +12,11 @@ export type WorldConfigParameters = {
 /** Configures the indexer for the chains of a world: what a user would write by hand. */
 export function worldConfig(
   world: Pick<World, 'chains'>,
-  { databasePath, retentionBlocks = 10_000, rpcUrlOf = ({ rpcUrl }) => rpcUrl }: WorldConfigParameters,
+  {
+    databasePath,
+    retentionBlocks = 10_000,
+    rpcUrlOf = ({ rpcUrl }) => rpcUrl,
+  }: WorldConfigParameters,
 ): Config {
   return {
     databasePath,

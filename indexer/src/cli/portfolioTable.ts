@@ -26,7 +26,13 @@ export function portfolioTable(parameters: PortfolioTableParameters): string {
   const { report } = parameters
   const colors = pc.createColors(parameters.hasColor)
   const sections = [
-    [...title('ENFORCED', 'what each contract will do; USD; what breaks first stands first', colors)],
+    [
+      ...title(
+        'ENFORCED',
+        'what each contract will do; USD; what breaks first stands first',
+        colors,
+      ),
+    ],
     enforcedLines(parameters, colors),
     [],
     [...title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors)],
@@ -139,7 +145,11 @@ function economicLines({ economic }: PortfolioReport): readonly string[] {
   const rows: readonly (readonly [string, string, string])[] = [
     ['Equity', formatUsd(economic.equityUsd), 'at market prices'],
     ['Netted requirement', formatUsd(economic.nettedRequirementUsd), 'of the whole book'],
-    ['Siloed requirement', formatUsd(economic.siloedRequirementUsd), 'of each account alone, added up'],
+    [
+      'Siloed requirement',
+      formatUsd(economic.siloedRequirementUsd),
+      'of each account alone, added up',
+    ],
     ['Silo cost', formatUsd(economic.siloCostUsd), 'modelled, not withdrawable'],
     [
       'Venues’ maintenance',

@@ -325,8 +325,8 @@ export type MarginStatus =
 export type Market = {
   __typename?: 'Market';
   block: Block;
-  /** Simple, per year; 0.05 is 5 %. */
-  borrowRatePerYear: Scalars['Float']['output'];
+  /** Simple, per year; 0.05 is 5 %. Null when the venue's interest model does not answer. */
+  borrowRatePerYear: Maybe<Scalars['Float']['output']>;
   chainId: Scalars['SafeInt']['output'];
   collateral: Asset;
   /** venue:chainId:root:market */
@@ -905,7 +905,7 @@ export type MarginLineResolvers<ContextType = any, ParentType extends ResolversP
 
 export type MarketResolvers<ContextType = any, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
   block?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
-  borrowRatePerYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  borrowRatePerYear?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   collateral?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

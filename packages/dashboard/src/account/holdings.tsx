@@ -46,7 +46,10 @@ export function Holdings(props: {
   )
 }
 
-function HoldingRow(props: { readonly holding: Graphql.Holding; readonly side: string }): ReactNode {
+function HoldingRow(props: {
+  readonly holding: Graphql.Holding
+  readonly side: string
+}): ReactNode {
   const { asset, balanceRaw } = props.holding
   return (
     <tr>

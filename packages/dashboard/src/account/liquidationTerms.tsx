@@ -12,7 +12,9 @@ export function LiquidationTerms(props: { readonly terms: Graphql.LiquidationTer
         <dt>Trigger</dt>
         <dd>{trigger}</dd>
         <dt>Now</dt>
-        <dd>{isLiquidatable ? <strong className="tone-bad">✕ can be liquidated</strong> : 'not met'}</dd>
+        <dd>
+          {isLiquidatable ? <strong className="tone-bad">✕ can be liquidated</strong> : 'not met'}
+        </dd>
         {closeFactors.map(({ debt, closeFactorBps }) => (
           <Term
             key={debt.id}

@@ -69,7 +69,8 @@ function TotalCell(props: { readonly total: MarginTotal; readonly decimals: numb
         <span className="readds">✓ {total.name.toLowerCase()}, exactly</span>
       ) : (
         <span className="readds tone-bad">
-          ✕ {total.name.toLowerCase()} is given as <Exact raw={total.statedRaw} decimals={decimals} />
+          ✕ {total.name.toLowerCase()} is given as{' '}
+          <Exact raw={total.statedRaw} decimals={decimals} />
         </span>
       )}
     </td>

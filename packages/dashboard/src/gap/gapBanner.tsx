@@ -2,8 +2,8 @@ import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { accountName } from '../account/accountName.ts'
 import { Banner } from '../notice/banner.tsx'
-import { GapItem } from './gapItem.tsx'
 import { gapGroups } from './gapGroups.ts'
+import { GapItem } from './gapItem.tsx'
 
 const shown = 4
 

@@ -1,8 +1,8 @@
 import type { Graphql } from '@crossmargin/sdk'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { formatTime } from '../format/formatTime.ts'
-import { HealthLegend } from './healthLegend.tsx'
 import type { HealthHistory } from './healthHistory.ts'
+import { HealthLegend } from './healthLegend.tsx'
 import { healthSeries } from './healthSeries.ts'
 import { useColorScheme } from './useColorScheme.ts'
 
@@ -17,7 +17,10 @@ export function HealthChart(props: {
   const { accounts, history } = props
   const [hovered, setHovered] = useState<number>()
   const scheme = useColorScheme()
-  const { series, withoutLine } = useMemo(() => healthSeries(accounts, history), [accounts, history])
+  const { series, withoutLine } = useMemo(
+    () => healthSeries(accounts, history),
+    [accounts, history],
+  )
   const times = useMemo(() => history.map((sample) => sample.timeSeconds), [history])
   const index = hovered === undefined ? history.length - 1 : Math.min(hovered, history.length - 1)
   const time = times[index]
@@ -42,7 +45,9 @@ export function HealthChart(props: {
         </>
       )}
       <p className="table-note muted">
-        {withoutLine.length === 0 ? '' : `No line, for want of a number: ${withoutLine.join('; ')}. `}
+        {withoutLine.length === 0
+          ? ''
+          : `No line, for want of a number: ${withoutLine.join('; ')}. `}
         Logarithmic: equal heights are equal relative moves.
       </p>
     </section>

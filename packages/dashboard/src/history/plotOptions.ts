@@ -37,7 +37,8 @@ export function plotOptions(parameters: {
         size: 48,
         splits: (_plot, _axis, min, max) => [...healthTicks({ min, max, apart: 0.1 })],
         filter: (_plot, splits) => splits,
-        values: (_plot, splits) => splits.map((split) => (split >= 10 ? `${split}` : split.toFixed(2))),
+        values: (_plot, splits) =>
+          splits.map((split) => (split >= 10 ? `${split}` : split.toFixed(2))),
       },
     ],
     series: [
@@ -51,7 +52,9 @@ export function plotOptions(parameters: {
       })),
     ],
     hooks: {
-      drawClear: [(plot) => drawLiquidationLine(plot, { color: color('--danger'), font: axis.font })],
+      drawClear: [
+        (plot) => drawLiquidationLine(plot, { color: color('--danger'), font: axis.font }),
+      ],
       setCursor: [(plot) => onHover(plot.cursor.idx ?? undefined)],
     },
   }
