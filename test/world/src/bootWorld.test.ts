@@ -1,7 +1,7 @@
 import { parseAbi, toHex } from 'viem'
 import { multicall, readContract } from 'viem/actions'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bootWorld, type World, type WorldChain, type WorldProgress } from './index.ts'
+import { bootWorld, type World, type WorldChain, WorldError, type WorldProgress } from './index.ts'
 
 const SUITE_BUDGET_MILLISECONDS = 90_000
 const WARM_BOOT_BUDGET_MILLISECONDS = 20_000
@@ -171,6 +171,27 @@ describe('bootWorld', () => {
     expect(refused).toMatchObject({ status: 'reverted', blockNumber: nothing.blockNumber + 1 })
   })
 
+  test('behavior: play goes on after a rollback and a reorganisation', async () => {
+    const own = await bootWorld({ seed: 4 })
+    try {
+      const [chain] = own.chains as [WorldChain, WorldChain]
+      await chain.client.request({ method: 'anvil_rollback', params: [3] } as never)
+      await own.advance({ rounds: 2 })
+      await chain.client.request({ method: 'anvil_reorg', params: [5, []] } as never)
+      await own.advance({ rounds: 8, secondsPerRound: 600 })
+      const before = await headNumber(chain)
+      expect(await chain.mine()).toEqual([])
+      expect(await headNumber(chain)).toBe(before + 1)
+    } finally {
+      await own.close()
+    }
+  })
+
+  test('error: WorldError when a port is taken', async () => {
+    const port = Number(new URL(ethereum.rpcUrl).port)
+    await expect(bootWorld({ ports: [port, 0] })).rejects.toThrow(WorldError)
+  })
+
   test('behavior: close leaves no process behind, and may be called again', async () => {
     const own = await bootWorld({ seed: 3 })
     const pids = own.chains.map(({ pid }) => pid)
@@ -251,6 +272,10 @@ async function headHashes({ chains }: World): Promise<readonly unknown[]> {
     client.request({ method: 'eth_getBlockByNumber', params: ['latest', false] }),
   )
   return (await Promise.all(heads)).map((head) => head?.hash)
+}
+
+async function headNumber({ client }: WorldChain): Promise<number> {
+  return Number(await client.request({ method: 'eth_blockNumber' }))
 }
 
 function isAlive(pid: number): boolean {
