@@ -33,6 +33,8 @@ describe('digestChain', () => {
   test('behavior: stays what it was, or stores of two versions could not be compared', () => {
     const { connection, catalog, commit } = openMemoryStore()
     commit(toBatch([toBlock(1)], { writes: [toWrite(1, toPosition(1n))] }))
-    expect(digestChain(connection, { catalog, chainId })).toMatchInlineSnapshot(`"0x9677e55c99b1706a2ab95051a96176ac4858863559dc6402c2cfb93d04b2785e"`)
+    expect(digestChain(connection, { catalog, chainId })).toMatchInlineSnapshot(
+      `"0x9677e55c99b1706a2ab95051a96176ac4858863559dc6402c2cfb93d04b2785e"`,
+    )
   })
 })
