@@ -95,6 +95,7 @@ function readAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
     const fail = (cause?: unknown): void => {
+      clearTimeout(timer)
       reject(
         new WorldError({
           value: `anvil said "${text.slice(-400)}"`,

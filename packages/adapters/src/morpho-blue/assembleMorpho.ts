@@ -1,0 +1,49 @@
+import {
+  type AccountReading,
+  assertInvariant,
+  type BlockRef,
+  type MarginAccountKey,
+  type RowReader,
+} from '@crossmargin/core'
+import { zeroAddress } from 'viem'
+import { type AccruedInterest, accrueInterest } from './accrueInterest.ts'
+import { feeRecipientOf } from './applyMorphoEvent.ts'
+import { type MorphoState, toReading } from './morphoState.ts'
+import { type MarketRow, type MorphoTables, toMarketTerms } from './morphoTables.ts'
+
+/** Rows to waist: one owner in one market, interest accrued to the block by the observed rate. */
+export function assembleMorpho(
+  rows: RowReader<MorphoTables>,
+  { key, at }: { readonly key: MarginAccountKey; readonly at: BlockRef },
+): AccountReading<MorphoState> {
+  const { owner, sub: market_id = '0x' } = key
+  const row = rows.get('market', { market_id })
+  assertInvariant(row !== undefined, `Morpho market ${market_id} exists at the block`)
+  const position = rows.get('position', { owner, market_id })
+  const { market, feeShares } = accruedMarket(rows, { row, at })
+  const isFeeRecipient = feeRecipientOf(rows, key.root) === owner
+  const state = {
+    ...toMarketTerms(row, at.chainId),
+    market,
+    position: {
+      supplyShares: (position?.supply_shares ?? 0n) + (isFeeRecipient ? feeShares : 0n),
+      borrowShares: position?.borrow_shares ?? 0n,
+      collateral: position?.collateral ?? 0n,
+    },
+  }
+  const oraclePriceRaw = rows.get('observed', { market_id })?.oracle_price ?? undefined
+  return toReading(state, { key, at, oraclePriceRaw })
+}
+
+/** A market accrued from its row to a block. */
+export function accruedMarket(
+  rows: RowReader<MorphoTables>,
+  { row, at }: { readonly row: MarketRow; readonly at: BlockRef },
+): AccruedInterest {
+  const observed = rows.get('observed', { market_id: row.market_id })
+  const observedRateWad = observed?.borrow_rate ?? undefined
+  return accrueInterest(toMarketTerms(row, at.chainId).market, {
+    atSeconds: at.timestampSeconds,
+    borrowRatePerSecondWad: row.irm === zeroAddress ? 0n : observedRateWad,
+  })
+}
