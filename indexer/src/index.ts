@@ -1,3 +1,4 @@
+export type { Config } from './config/config.ts'
 export type {
   AssetInput,
   ChainInput,
@@ -5,7 +6,6 @@ export type {
   DeploymentInput,
 } from './config/defineConfig.ts'
 export { defineConfig } from './config/defineConfig.ts'
-export type { Config } from './config/config.ts'
 export { createLogger } from './log/createLogger.ts'
 export { type RunningServer, startServer } from './server/startServer.ts'
 export { openSqliteReader } from './store/sqlite/openSqliteReader.ts'

@@ -30,8 +30,14 @@ export function assertKnownFlags({ command, flags, words }: AssertKnownFlagsPara
       throw new UsageError(`--${name} takes no value; write --${name} alone.`)
     }
     const value = inlineValue ?? words[index + 1]
-    if (value === undefined || value === '' || (inlineValue === undefined && value.startsWith('-'))) {
-      throw new UsageError(`--${name} needs a value; write --${name} <${flag.valueHint ?? 'value'}>.`)
+    if (
+      value === undefined ||
+      value === '' ||
+      (inlineValue === undefined && value.startsWith('-'))
+    ) {
+      throw new UsageError(
+        `--${name} needs a value; write --${name} <${flag.valueHint ?? 'value'}>.`,
+      )
     }
     if (inlineValue === undefined) index += 1
   }
@@ -49,5 +55,7 @@ function unknownFlag(mistake: {
     nearest === undefined
       ? `its flags are ${['help', ...names].map((known) => `--${known}`).join(', ')}.`
       : `did you mean --${nearest}?`
-  return new UsageError(`\`crossmargin ${command}\` has no flag ${word.split('=', 1)[0]}; ${remedy}`)
+  return new UsageError(
+    `\`crossmargin ${command}\` has no flag ${word.split('=', 1)[0]}; ${remedy}`,
+  )
 }

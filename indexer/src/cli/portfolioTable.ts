@@ -16,6 +16,11 @@ export type PortfolioTableParameters = {
   readonly hasColor: boolean
 }
 
+/** What terminals commonly have. */
+const columns = 100
+
+const blank: readonly string[] = ['']
+
 type Colors = ReturnType<typeof pc.createColors>
 
 /**
@@ -26,14 +31,20 @@ export function portfolioTable(parameters: PortfolioTableParameters): string {
   const { report } = parameters
   const colors = pc.createColors(parameters.hasColor)
   const sections = [
-    [...title('ENFORCED', 'what each contract will do; USD; what breaks first stands first', colors)],
+    [
+      ...title(
+        'ENFORCED',
+        'what each contract will do; USD; what breaks first stands first',
+        colors,
+      ),
+    ],
     enforcedLines(parameters, colors),
-    [],
-    [...title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors)],
+    blank,
+    title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors),
     economicLines(report),
-    [],
-    ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), []]),
-    [...title('AS OF', `${report.skewSeconds} s between the chains' blocks`, colors)],
+    blank,
+    ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), blank]),
+    title('AS OF', `${report.skewSeconds} s between the chains' blocks`, colors),
     blockLines(parameters),
   ]
   return `${sections.flat().join('\n')}\n`
@@ -139,7 +150,11 @@ function economicLines({ economic }: PortfolioReport): readonly string[] {
   const rows: readonly (readonly [string, string, string])[] = [
     ['Equity', formatUsd(economic.equityUsd), 'at market prices'],
     ['Netted requirement', formatUsd(economic.nettedRequirementUsd), 'of the whole book'],
-    ['Siloed requirement', formatUsd(economic.siloedRequirementUsd), 'of each account alone, added up'],
+    [
+      'Siloed requirement',
+      formatUsd(economic.siloedRequirementUsd),
+      'of each account alone, added up',
+    ],
     ['Silo cost', formatUsd(economic.siloCostUsd), 'modelled, not withdrawable'],
     [
       'Venues’ maintenance',
@@ -173,11 +188,27 @@ function gapSection(
 ): readonly string[] {
   return [
     ...title('GAPS', 'what is not known, and which side was taken', colors),
-    ...gaps.map(({ kind, effect, message, chainId }) => {
+    ...gaps.flatMap(({ kind, effect, message, chainId }) => {
       const where = chainId === undefined ? '' : ` on ${chainNames.get(chainId) ?? chainId}`
-      return `  ${colors.yellow(kind)}${where}: ${message}${effectText(effect)}`
+      const [first = '', ...rest] = wrapped(`${kind}${where}: ${message}${effectText(effect)}`)
+      return [`  ${first.replace(kind, colors.yellow(kind))}`, ...rest.map((line) => `    ${line}`)]
     }),
   ]
+}
+
+/** Breaks a sentence into lines that fit, indented; a word longer than a line stands alone. */
+function wrapped(sentence: string): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of sentence.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > columns - 4) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
 }
 
 function effectText(effect: Gap['effect']): string {

@@ -61,7 +61,10 @@ export function compareReadings(routes: {
     } else if (!isEmpty(reading.snapshot)) {
       compare({ account, against: 'read', field: 'account' }, { left: 'present', right: undefined })
     }
-    compare({ account, against: 'contract', field: 'answer' }, { left: answer, right: contractAnswer })
+    compare(
+      { account, against: 'contract', field: 'answer' },
+      { left: answer, right: contractAnswer },
+    )
   }
   for (const account of unmatched.keys()) {
     compare({ account, against: 'read', field: 'account' }, { left: undefined, right: 'present' })

@@ -21,7 +21,10 @@ export function sampleBlocks(
     if (checkpoint === undefined) return []
     const { head, retainedFromNumber } = checkpoint
     const first = Math.max(fromNumber, retainedFromNumber)
-    const numbers = Array.from({ length: Math.max(0, head.number - first + 1) }, (_, i) => first + i)
+    const numbers = Array.from(
+      { length: Math.max(0, head.number - first + 1) },
+      (_, i) => first + i,
+    )
     const blocks = new Map<number, BlockRef>()
     for (const number of spreadEvenly(numbers, count)) {
       const block = store.loadBlockAtOrBefore({ chainId, number })

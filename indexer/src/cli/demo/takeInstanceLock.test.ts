@@ -49,5 +49,7 @@ test('behavior: half a lock holds nobody', () => {
 test('error: AlreadyRunningError', () => {
   take()
   expect(() => take()).toThrow(AlreadyRunningError)
-  expect(() => take()).toThrow(`The demo already runs as process ${process.pid}; stop that one first`)
+  expect(() => take()).toThrow(
+    `The demo already runs as process ${process.pid}; stop that one first`,
+  )
 })
