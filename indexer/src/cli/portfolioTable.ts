@@ -41,6 +41,7 @@ export function portfolioTable(parameters: PortfolioTableParameters): string {
     enforcedLines(parameters, colors),
     blank,
     title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors),
+    ...(report.economic.isComplete ? [] : [incompleteLine(colors)]),
     economicLines(report),
     blank,
     ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), blank]),
@@ -56,7 +57,10 @@ function title(name: string, says: string, colors: Colors): readonly string[] {
 
 function enforcedLines(parameters: PortfolioTableParameters, colors: Colors): readonly string[] {
   const { accounts, liquidatableCount, unknownCount } = parameters.report.enforced
-  if (accounts.length === 0) return ['  No margin account was found.']
+  if (accounts.length === 0) {
+    const isSure = parameters.report.economic.isComplete
+    return [`  No margin account was found${isSure ? '' : ' where one could look; see GAPS'}.`]
+  }
   const table = plainTable({
     head: [
       'Venue',
@@ -144,6 +148,11 @@ function colorOf(status: MarginStatus, colors: Colors): (text: string) => string
     case 'BANKRUPT':
       return colors.red
   }
+}
+
+/** A sum with a part missing is no sum of the whole, least of all when it reads 0. */
+function incompleteLine(colors: Colors): readonly string[] {
+  return [`  ${colors.red('Incomplete: a part is missing from these numbers; see GAPS.')}`]
 }
 
 function economicLines({ economic }: PortfolioReport): readonly string[] {
