@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
+import { venueAdapters } from '@crossmargin/adapters'
 import { startServer } from '../server/startServer.ts'
 import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
 import { importWorld } from './importWorld.ts'
-import { knownAdapters } from './knownAdapters.ts'
+
 import { runCli } from './runCli.ts'
 import { stopSignal } from './stopSignal.ts'
 
@@ -13,9 +14,9 @@ const manifest = JSON.parse(
 
 const exitCode = await runCli(process.argv.slice(2), {
   version: manifest.version,
-  adapters: knownAdapters,
+  adapters: venueAdapters,
   startServer,
-  openReader: (path) => openSqliteReader({ path, adapters: knownAdapters }),
+  openReader: (path) => openSqliteReader({ path, adapters: venueAdapters }),
   importWorld: () => importWorld(),
   stdout: process.stdout,
   stderr: process.stderr,
