@@ -79,7 +79,7 @@ describe('toReading', () => {
     expect(others).toEqual([])
     expect(gap).toMatchObject({ kind: 'oracle-unavailable', effect: 'account-unknown' })
     const unborrowed = readingOf(toState({ position: { borrowShares: 0n } }))
-    expect(unborrowed.snapshot.gaps).toMatchObject([{ effect: 'part-missing' }])
+    expect(unborrowed.snapshot.gaps).toMatchObject([{ effect: 'collateral-not-counted' }])
     const lent = toState({ position: { borrowShares: 0n, collateral: 0n, supplyShares: 1n } })
     expect(readingOf(lent).snapshot.gaps).toEqual([])
   })
