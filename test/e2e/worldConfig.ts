@@ -1,4 +1,4 @@
-import { toAssetId } from '@crossmargin/core'
+import { type Address, toAssetId } from '@crossmargin/core'
 import type { World, WorldChain } from '@crossmargin/world'
 import type { Config } from 'crossmargin'
 
@@ -12,7 +12,11 @@ export type WorldConfigParameters = {
 /** Configures the indexer for the chains of a world: what a user would write by hand. */
 export function worldConfig(
   world: Pick<World, 'chains'>,
-  { databasePath, retentionBlocks = 10_000, rpcUrlOf = ({ rpcUrl }) => rpcUrl }: WorldConfigParameters,
+  {
+    databasePath,
+    retentionBlocks = 10_000,
+    rpcUrlOf = ({ rpcUrl }) => rpcUrl,
+  }: WorldConfigParameters,
 ): Config {
   return {
     databasePath,
@@ -24,7 +28,12 @@ export function worldConfig(
       pollIntervalMs: 50,
     })),
     deployments: world.chains.flatMap(({ chainId, deployments }) =>
-      deployments.map((deployment) => ({ ...deployment, chainId })),
+      deployments.map(({ venue, root, startBlock }) => ({
+        venue,
+        chainId,
+        root: root.toLowerCase() as Address,
+        startBlock,
+      })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
       assets.map(({ address, underlying }) => ({

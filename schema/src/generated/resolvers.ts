@@ -122,6 +122,8 @@ export type EconomicHealth = {
   siloCostUsd: Maybe<Scalars['Float']['output']>;
   /** Sum over accounts of the same model on each account alone. */
   siloedRequirementUsd: Maybe<Scalars['Float']['output']>;
+  /** Equity less netted requirement. Modelled, never withdrawable. */
+  slackUsd: Maybe<Scalars['Float']['output']>;
 };
 
 /** What the contracts will do, account by account. Nothing here nets across accounts. */
@@ -165,6 +167,8 @@ export type Gap = {
 };
 
 export type HealthRatioState =
+  /** The book owes more than it owns: a ratio would say nothing more. */
+  | 'INSOLVENT'
   | 'KNOWN'
   /** The model asks for nothing: there is nothing to divide by. */
   | 'NO_REQUIREMENT'
@@ -321,8 +325,8 @@ export type MarginStatus =
 export type Market = {
   __typename?: 'Market';
   block: Block;
-  /** Simple, per year; 0.05 is 5 %. */
-  borrowRatePerYear: Scalars['Float']['output'];
+  /** Simple, per year; 0.05 is 5 %. Null when the venue's interest model does not answer. */
+  borrowRatePerYear: Maybe<Scalars['Float']['output']>;
   chainId: Scalars['SafeInt']['output'];
   collateral: Asset;
   /** venue:chainId:root:market */
@@ -773,6 +777,7 @@ export type EconomicHealthResolvers<ContextType = any, ParentType extends Resolv
   scenarios?: Resolver<Array<ResolversTypes['ScenarioResult']>, ParentType, ContextType>;
   siloCostUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   siloedRequirementUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  slackUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type EnforcedHealthResolvers<ContextType = any, ParentType extends ResolversParentTypes['EnforcedHealth'] = ResolversParentTypes['EnforcedHealth']> = {
@@ -900,7 +905,7 @@ export type MarginLineResolvers<ContextType = any, ParentType extends ResolversP
 
 export type MarketResolvers<ContextType = any, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
   block?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
-  borrowRatePerYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  borrowRatePerYear?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   collateral?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

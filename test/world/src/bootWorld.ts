@@ -1,9 +1,11 @@
 import type { Address } from 'viem'
-import { type ChainDriver, createChainDriver } from './anvil/chainDriver.ts'
+import { type ChainDriver, createChainDriver } from './anvil/createChainDriver.ts'
 import { type Anvil, spawnAnvil } from './anvil/spawnAnvil.ts'
 import { compileContracts } from './compile/compileContracts.ts'
 import type { Artifacts } from './compile/compileProject.ts'
+import { createRandom, type Random } from './createRandom.ts'
 import { type BootedChain, createWorld } from './createWorld.ts'
+import { CAST_SIZE, createWorldCast } from './createWorldCast.ts'
 import { CHAIN_SETTINGS, type ChainSettings } from './deploy/chainSettings.ts'
 import { type DeployedChain, deployChain } from './deploy/deployChain.ts'
 import { openChain } from './history/openChain.ts'
@@ -14,11 +16,9 @@ import {
   latestSeconds,
   playHistory,
 } from './history/playHistory.ts'
-import { prepareChainRead } from './history/readChain.ts'
-import { openSampleOwner, settleSampleOwner } from './history/sampleOwner.ts'
-import { createRandom, type Random } from './random.ts'
+import { openSampleOwner, settleSampleOwner } from './history/settleSampleOwner.ts'
+import { prepareChainRead } from './moves/prepareChainRead.ts'
 import type { World, WorldProgress } from './world.ts'
-import { CAST_SIZE, createWorldCast } from './worldCast.ts'
 
 export type BootWorldParameters = {
   /** Default 1. The same seed makes the same transactions and the same block hashes. */
@@ -27,11 +27,19 @@ export type BootWorldParameters = {
   readonly genesisTimestamp?: number
   /** Default: free ports. */
   readonly ports?: readonly [number, number]
+  /**
+   * How many past blocks of a chain can be read, default 600; anvil refuses older ones. Blocks,
+   * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
+   */
+  readonly readableBlocks?: number
+  /** Default 1: `safe` is one block behind the head, `finalized` two. A reorg needs more room. */
+  readonly slotsInAnEpoch?: number
   readonly onProgress?: (step: WorldProgress) => void
 }
 
 const DEFAULT_GENESIS_TIMESTAMP = 1_750_000_000
 const HISTORY_SECONDS = 30 * 86_400
+const DEFAULT_READABLE_BLOCKS = 600
 const ROUNDS = 80
 /** Left at the end of history for the sample owner's last step. */
 const SETTLE_SECONDS = 60
@@ -51,16 +59,10 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
     await Promise.all(anvils.map((anvil) => anvil.close()))
   }
   try {
+    anvils.push(...(await spawnAnvils(parameters)))
     const booted = await Promise.all(
       CHAIN_SETTINGS.map(async (settings, index) => {
-        const port = parameters.ports?.[index] ?? 0
-        const anvil = await spawnAnvil({
-          chainId: settings.chainId,
-          genesisTimestampSeconds: genesisTimestamp,
-          port,
-          accountCount: CAST_SIZE,
-        })
-        anvils.push(anvil)
+        const anvil = anvils[index] as Anvil
         return { anvil, chain: await openDeployed({ settings, anvil, artifacts, onProgress }) }
       }),
     )
@@ -73,6 +75,29 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
   }
 }
 
+// All or none: when one fails to start, the others are ended before the error is passed on.
+async function spawnAnvils(parameters: BootWorldParameters): Promise<readonly Anvil[]> {
+  const { genesisTimestamp = DEFAULT_GENESIS_TIMESTAMP, ports } = parameters
+  const { readableBlocks = DEFAULT_READABLE_BLOCKS } = parameters
+  const started = await Promise.allSettled(
+    CHAIN_SETTINGS.map(({ chainId }, index) =>
+      spawnAnvil({
+        chainId,
+        genesisTimestampSeconds: genesisTimestamp,
+        port: ports?.[index] ?? 0,
+        accountCount: CAST_SIZE,
+        slotsInAnEpoch: parameters.slotsInAnEpoch ?? 1,
+        readableBlocks,
+      }),
+    ),
+  )
+  const anvils = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const failure = started.find((result) => result.status === 'rejected')
+  if (failure === undefined) return anvils
+  await Promise.all(anvils.map((anvil) => anvil.close()))
+  throw failure.reason
+}
+
 async function openDeployed(parameters: {
   readonly settings: ChainSettings
   readonly anvil: Anvil
@@ -81,6 +106,8 @@ async function openDeployed(parameters: {
 }): Promise<DeployedChain> {
   const { settings, anvil, artifacts, onProgress } = parameters
   const driver: ChainDriver = createChainDriver(anvil.rpcUrl)
+  // Anvil's log goes to a pipe: a parent too busy to empty it would bring the chain to a halt.
+  await driver.rpc.request('anvil_setLoggingEnabled', [false])
   const cast = createWorldCast(await driver.rpc.request<readonly Address[]>('eth_accounts', []))
   const onBlock = (step: { readonly done: number; readonly total: number }): void =>
     onProgress?.({ kind: 'deploy', label: settings.name, ...step })

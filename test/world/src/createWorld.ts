@@ -1,17 +1,17 @@
 import type { Address } from 'viem'
 import type { Anvil } from './anvil/spawnAnvil.ts'
+import type { Random } from './createRandom.ts'
 import { createWorldChain } from './createWorldChain.ts'
 import type { DeployedChain } from './deploy/deployChain.ts'
 import { addCounts } from './history/countEvents.ts'
 import { createDrift } from './history/createDrift.ts'
 import { drawGapSeconds, type Game, latestSeconds, playHistory } from './history/playHistory.ts'
-import type { Random } from './random.ts'
 import type { AdvanceParameters, World } from './world.ts'
 
 /** A chain that runs and has its contracts. */
 export type BootedChain = { readonly anvil: Anvil; readonly chain: DeployedChain }
 
-export type CreateWorldParameters = {
+type CreateWorldParameters = {
   readonly game: Game
   readonly random: Random
   readonly close: () => Promise<void>

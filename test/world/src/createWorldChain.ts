@@ -1,5 +1,5 @@
 import { createClient, defineChain, type Hex, http } from 'viem'
-import type { BlockHead, ChainDriver } from './anvil/chainDriver.ts'
+import type { BlockHead, ChainDriver } from './anvil/createChainDriver.ts'
 import { MULTICALL3_ADDRESS } from './anvil/installMulticall3.ts'
 import type { Anvil } from './anvil/spawnAnvil.ts'
 import type { DeployedChain } from './deploy/deployChain.ts'
@@ -11,10 +11,10 @@ import type {
   WorldAsset,
   WorldChain,
   WorldDeployment,
-} from './world.ts'
+} from './worldChain.ts'
 
 /** A chain of the world that counts its events on demand. */
-export type CountedChain = {
+type CountedChain = {
   readonly worldChain: WorldChain
   /** Counts the blocks made since the last count. */
   recount(): Promise<void>

@@ -2,6 +2,12 @@ import type { PortfolioReport } from '@crossmargin/risk'
 import type { EconomicHealth } from '@crossmargin/schema'
 import { orNull } from './presentAccount.ts'
 
+const ratioStates = {
+  'no-requirement': 'NO_REQUIREMENT',
+  insolvent: 'INSOLVENT',
+  unknown: 'UNKNOWN',
+} as const
+
 /** The economic side of a report as the API shows it. */
 export function presentEconomic({ economic, model }: PortfolioReport): EconomicHealth {
   const { healthRatio } = economic
@@ -13,13 +19,9 @@ export function presentEconomic({ economic, model }: PortfolioReport): EconomicH
     nettedRequirementUsd: orNull(economic.nettedRequirementUsd),
     siloedRequirementUsd: orNull(economic.siloedRequirementUsd),
     siloCostUsd: orNull(economic.siloCostUsd),
+    slackUsd: orNull(economic.slackUsd),
     enforcedMaintenanceUsd: orNull(economic.enforcedMaintenanceUsd),
-    healthRatioState:
-      typeof healthRatio === 'number'
-        ? 'KNOWN'
-        : healthRatio === 'unknown'
-          ? 'UNKNOWN'
-          : 'NO_REQUIREMENT',
+    healthRatioState: typeof healthRatio === 'number' ? 'KNOWN' : ratioStates[healthRatio],
     healthRatio: typeof healthRatio === 'number' ? healthRatio : null,
     isComplete: economic.isComplete,
     netExposures: economic.netExposures.map(({ factor, netUsd, grossUsd, longUsd, shortUsd }) => ({

@@ -33,7 +33,10 @@ export function markets(context: ApiContext, { where }: QueryMarketsArgs): Marke
         totalSuppliedRaw: String(market.totalSuppliedRaw),
         totalBorrowedRaw: String(market.totalBorrowedRaw),
         utilization: utilization(market),
-        borrowRatePerYear: toFloat({ raw: market.borrowRatePerYearRay, decimals: 27 }),
+        borrowRatePerYear:
+          market.borrowRatePerYearRay === undefined
+            ? null
+            : toFloat({ raw: market.borrowRatePerYearRay, decimals: 27 }),
         oraclePrice: market.oraclePrice
           ? presentPrice(market.oraclePrice, { deployment, block, assets })
           : null,

@@ -142,7 +142,7 @@ describe('killing', () => {
     reader.close()
     await kill(child)
     open(path).close()
-  })
+  }, 20_000)
 })
 
 describe('opening', () => {

@@ -2,6 +2,7 @@ import {
   assertInvariant,
   type ColumnValue,
   type DeploymentKey,
+  type Hex,
   type RowReader,
 } from '@crossmargin/core'
 import { AsOfOutOfRangeError } from '../errors/asOfOutOfRangeError.ts'
@@ -12,7 +13,7 @@ import { loadCheckpoint } from './storedChain.ts'
 import type { VenueCatalog, VenueTable } from './venueTable.ts'
 
 /** Whose rows, and as of which block; at the head when none is given. */
-export type ReadRowsParameters = {
+type ReadRowsParameters = {
   readonly catalog: VenueCatalog
   readonly deploymentIds: DeploymentIds
   readonly deployment: DeploymentKey
@@ -33,27 +34,33 @@ export function readRows(connection: Connection, parameters: ReadRowsParameters)
     if (asOfNumber !== undefined) assertAsOf(connection, { chainId, asOfNumber })
   }
   assertRange()
+  let id: number | undefined
+  const toScope = (name: string): { table: VenueTable; scope: SqlValue[] } | undefined => {
+    assertRange()
+    const table = catalog.find(venue, name)
+    id ??= deploymentIds.find(deployment)
+    return id === undefined ? undefined : { table, scope: [chainId, id] }
+  }
   return {
     get: (name, key) => {
-      assertRange()
-      const table = catalog.find(venue, name)
-      const id = deploymentIds.find(deployment)
-      if (id === undefined) return undefined
-      const place = [chainId, id, ...encodeKey(table, { key, count: table.key.length })]
+      const place = toScope(name)
+      if (place === undefined) return undefined
+      const { table, scope } = place
+      const keyValues = encodeKey(table, { key, count: table.key.length })
       const sql = asOfNumber === undefined ? table.sql.getHead : table.sql.getAsOf
-      const row = connection.get(sql, ...place, ...end)
-      return row === undefined ? undefined : (toRow(table, row) as never)
+      const values = connection.get(sql, ...scope, ...keyValues, ...end)
+      return values === undefined ? undefined : (toGotRow(table, { key, values }) as never)
     },
     list: (name, leadingKey) => {
-      assertRange()
-      const table = catalog.find(venue, name)
-      const id = deploymentIds.find(deployment)
-      if (id === undefined) return []
+      const place = toScope(name)
+      if (place === undefined) return []
+      const { table, scope } = place
       const count = countLeading(table, leadingKey)
-      const place = [chainId, id, ...encodeKey(table, { key: leadingKey, count })]
+      const keyValues = encodeKey(table, { key: leadingKey, count })
       const sql = (asOfNumber === undefined ? table.sql.listHead : table.sql.listAsOf)[count]
       assertInvariant(sql !== undefined, 'a table can be listed by each of its leading keys')
-      return connection.list(sql, ...place, ...end).map((row) => toRow(table, row) as never)
+      const rows = connection.list(sql, ...scope, ...keyValues, ...end)
+      return rows.map((values) => toListedRow(table, values) as never)
     },
   }
 }
@@ -91,14 +98,28 @@ function countLeading(table: VenueTable, leadingKey: Key): number {
   return given.length
 }
 
-function toRow(table: VenueTable, values: readonly SqlValue[]): { [column: string]: ColumnValue } {
-  const row: { [column: string]: ColumnValue } = {}
-  let index = 0
-  for (const columns of [table.key, table.values]) {
-    for (const { name, kind } of columns) {
-      row[name] = decodeColumn(kind, values[index] ?? null)
-      index += 1
-    }
+type Row = { [column: string]: ColumnValue }
+
+/** The key as it was asked for, hexadecimal in lower case, and the values after the row's id. */
+function toGotRow(
+  table: VenueTable,
+  { key, values }: { readonly key: Key; readonly values: readonly SqlValue[] },
+): Row {
+  const row: Row = {}
+  for (const { name, kind } of table.key) {
+    const value = key[name] ?? null
+    row[name] = typeof value === 'string' && kind !== 'text' ? (value.toLowerCase() as Hex) : value
   }
+  for (const [index, { name, kind }] of table.values.entries())
+    row[name] = decodeColumn(kind, values[index + 1] ?? null)
+  return row
+}
+
+function toListedRow(table: VenueTable, values: readonly SqlValue[]): Row {
+  const row: Row = {}
+  for (const [index, { name, kind }] of table.key.entries())
+    row[name] = decodeColumn(kind, values[index] ?? null)
+  for (const [index, { name, kind }] of table.values.entries())
+    row[name] = decodeColumn(kind, values[table.key.length + index] ?? null)
   return row
 }

@@ -6,7 +6,7 @@ import type { ColumnKind } from '@crossmargin/core'
  */
 export type VenueTableSql = {
   readonly create: readonly string[]
-  /** scope, key → key and value columns of the row at the head. */
+  /** scope, key → id, value columns of the row at the head. */
   readonly getHead: string
   /** scope, key, asOf, asOf → the same, as of a block. */
   readonly getAsOf: string
@@ -14,8 +14,6 @@ export type VenueTableSql = {
   readonly listHead: readonly string[]
   /** scope, leading key, asOf, asOf. */
   readonly listAsOf: readonly string[]
-  /** scope, key → id, value columns. */
-  readonly loadCurrent: string
   /** scope, key, valid_from, values. */
   readonly insert: string
   /** valid_to, id. */
@@ -57,13 +55,14 @@ export function toVenueTableSql(parameters: {
         `SELECT ${rowNames} FROM ${table} INDEXED BY ${index} WHERE ${allEqual([...scopeNames, ...keyNames.slice(0, count)])} AND ${holds}${order}`,
     )
   const atKey = allEqual([...scopeNames, ...keyNames])
+  // Whoever gets a row has its key already: reading it back would double the time.
+  const get = `SELECT ${['id', ...valueNames].join(', ')} FROM ${table}`
   return {
     create: createTable(parameters),
-    getHead: `SELECT ${rowNames} FROM ${table} INDEXED BY ${current} WHERE ${atKey} AND ${isCurrent}`,
-    getAsOf: `SELECT ${rowNames} FROM ${table} INDEXED BY ${version} WHERE ${atKey} AND ${isAsOf} ORDER BY valid_from DESC LIMIT 1`,
+    getHead: `${get} INDEXED BY ${current} WHERE ${atKey} AND ${isCurrent}`,
+    getAsOf: `${get} INDEXED BY ${version} WHERE ${atKey} AND ${isAsOf} ORDER BY valid_from DESC LIMIT 1`,
     listHead: list(current, isCurrent),
     listAsOf: list(version, isAsOf),
-    loadCurrent: `SELECT ${['id', ...valueNames].join(', ')} FROM ${table} INDEXED BY ${current} WHERE ${atKey} AND ${isCurrent}`,
     insert: insertInto(table, [...scopeNames, ...keyNames, 'valid_from', ...valueNames]),
     close: `UPDATE ${table} SET valid_to = ? WHERE id = ?`,
     overwrite: `UPDATE ${table} SET ${['valid_from', ...valueNames].map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,

@@ -6,7 +6,7 @@ import type { DeploymentIds } from './deploymentIds.ts'
 import type { VenueCatalog, VenueColumn, VenueTable } from './venueTable.ts'
 
 /** What a batch writes, and up to which block only the last version matters. */
-export type WriteRowsParameters = {
+type WriteRowsParameters = {
   readonly catalog: VenueCatalog
   readonly deploymentIds: DeploymentIds
   readonly writes: readonly ScopedWrite[]
@@ -70,7 +70,7 @@ function savePending(
   },
 ): void {
   const { table, place, versions } = pending
-  const stored = connection.get<[number, ...SqlValue[]]>(table.sql.loadCurrent, ...place)
+  const stored = connection.get<[number, ...SqlValue[]]>(table.sql.getHead, ...place)
   let current = stored && { id: stored[0], values: stored.slice(1) }
   for (const { blockNumber, values } of versions) {
     if (current !== undefined && areEqual(current.values, values)) continue

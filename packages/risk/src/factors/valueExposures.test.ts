@@ -113,6 +113,14 @@ test('behavior: a value beyond all sense is no value', () => {
   })
 })
 
+test('behavior: a quantity beyond all sense is no holding, however small its price', () => {
+  // Found by the search for NaN: two of these overflowed the net quantity (seed 958787902).
+  expect(valuationOf([[weth, 1.7e308]], [priceOf(weth, 5e-324)])).toMatchObject({
+    values: [],
+    gaps: [{ kind: 'price-missing', effect: 'collateral-not-counted' }],
+  })
+})
+
 test('behavior: nothing of an asset needs no price', () => {
   expect(valuationOf([[weth, 0]], [])).toEqual({ values: [], uncounted: [], gaps: [] })
 })

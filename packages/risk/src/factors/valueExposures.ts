@@ -10,6 +10,7 @@ import {
   type VenueMargin,
 } from '@crossmargin/core'
 import { compareText } from '../digest/compareText.ts'
+import { isUsableValue } from './isUsableValue.ts'
 import { oracleDebtPrice } from './oracleDebtPrice.ts'
 import type { PriceBook } from './priceBook.ts'
 import { reportingFactor } from './reportingFactor.ts'
@@ -49,9 +50,6 @@ export type ExposureValuation = {
   readonly uncounted: readonly UncountedExposure[]
   readonly gaps: readonly Gap[]
 }
-
-/** Above this a value is a defect of a token or a price. It keeps every sum of values finite. */
-const largestValueUsd = 1e30
 
 /**
  * Values the exposures of one account at market prices.
@@ -148,7 +146,7 @@ function kindOfFactor(factor: string | undefined): ValuedExposure['kindOfFactor'
 function marketValueUsd(exposure: Exposure, prices: PriceBook): number | 'unknown' {
   const price = prices.get(exposure.asset)
   if (price === undefined) return 'unknown'
-  return usable(exposure.quantity * (exposure.quantity > 0 ? price.lowUsd : price.highUsd))
+  return usableValue(exposure, exposure.quantity > 0 ? price.lowUsd : price.highUsd)
 }
 
 function oracleValueUsd(
@@ -157,11 +155,12 @@ function oracleValueUsd(
 ): number | 'unknown' {
   if (exposure.kind !== 'debt') return 'unknown'
   const price = oracleDebtPrice(margin, { asset: exposure.asset, prices })
-  return price === 'unknown' ? 'unknown' : usable(exposure.quantity * price)
+  return price === 'unknown' ? 'unknown' : usableValue(exposure, price)
 }
 
-function usable(valueUsd: number): number | 'unknown' {
-  return Math.abs(valueUsd) <= largestValueUsd ? valueUsd : 'unknown'
+function usableValue({ quantity }: Exposure, priceUsd: number): number | 'unknown' {
+  const valueUsd = quantity * priceUsd
+  return isUsableValue({ quantity, valueUsd }) ? valueUsd : 'unknown'
 }
 
 function compareExposures(a: Exposure, b: Exposure): number {

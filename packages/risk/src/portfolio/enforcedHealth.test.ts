@@ -54,6 +54,13 @@ test('behavior: an account counted in an unpriced asset keeps its health and has
   expect(gaps).toMatchObject([{ kind: 'price-missing', effect: 'part-missing', asset: weth.id }])
 })
 
+test('behavior: amounts beyond all sense are unknown and have a gap', () => {
+  const margin = { collateralValueRaw: 2n ** 255n }
+  const { health, gaps } = healthOf([account({ number: 6, holdings: [], margin })])
+  expect(health.accounts[0]).toMatchObject({ collateralUsd: 'unknown', equityUsd: 'unknown' })
+  expect(gaps).toMatchObject([{ kind: 'not-modelled', effect: 'part-missing' }])
+})
+
 test('behavior: nothing binds where nobody owes', () => {
   expect(healthOf([debtless]).health.bindingAccount).toBe('none')
   expect(healthOf([]).health.bindingAccount).toBe('none')

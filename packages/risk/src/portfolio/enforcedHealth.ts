@@ -119,8 +119,13 @@ function unknownAmountGaps(account: EnforcedAccount): readonly Gap[] {
     const message = `The margin of ${id} is unknown, and its venue's rule gave no reason.`
     return [{ kind: 'venue-failed', effect: 'account-unknown', message, ...where }]
   }
-  if (equityUsd !== 'unknown' || margin.numeraire.kind === 'usd') return []
+  if (equityUsd !== 'unknown') return []
+  const consequence = 'its amounts are unknown in USD. Its health is not affected.'
+  if (margin.numeraire.kind === 'usd') {
+    const message = `The amounts of ${id} are beyond all sense: ${consequence}`
+    return [{ kind: 'not-modelled', effect: 'part-missing', message, ...where }]
+  }
   const { asset } = margin.numeraire
-  const message = `The venue counts ${id} in ${asset.symbol}, which has no usable market price: its amounts are unknown in USD. Its health is not affected.`
+  const message = `The venue counts ${id} in ${asset.symbol}, which has no usable market price: ${consequence}`
   return [{ kind: 'price-missing', effect: 'part-missing', message, ...where, asset: asset.id }]
 }

@@ -1,4 +1,5 @@
 import { toFloat, type VenueMargin } from '@crossmargin/core'
+import { isUsableValue } from '../factors/isUsableValue.ts'
 import { numeraireUsd } from '../factors/numeraireUsd.ts'
 import type { PriceBook } from '../factors/priceBook.ts'
 import type { Known } from './sumKnown.ts'
@@ -19,16 +20,14 @@ export type MarginInUsd = {
  * Converts a venue margin's amounts to USD.
  *
  * @returns all of them, or all `'unknown'`: where the margin itself is unknown its amounts are of some
- * part of the account only, and where the numeraire has no price there is nothing to convert by.
+ * part of the account only, where the numeraire has no price there is nothing to convert by, and an
+ * amount beyond all sense would make every sum it is in worthless.
  */
 export function marginInUsd(margin: VenueMargin, prices: PriceBook): MarginInUsd {
   const unitUsd = numeraireUsd(margin.numeraire, prices)
-  const usd = (raw: bigint): Known => {
-    if (unitUsd === 'unknown' || margin.healthState === 'unknown') return 'unknown'
-    const value = toFloat({ raw, decimals: margin.numeraire.decimals }) * unitUsd
-    return Number.isFinite(value) ? value : 'unknown'
-  }
-  return {
+  if (unitUsd === 'unknown' || margin.healthState === 'unknown') return unknownAmounts
+  const usd = (raw: bigint) => toFloat({ raw, decimals: margin.numeraire.decimals }) * unitUsd
+  const amounts = {
     collateralUsd: usd(margin.collateralValueRaw),
     debtUsd: usd(margin.debtValueRaw),
     equityUsd: usd(margin.equityRaw),
@@ -37,4 +36,18 @@ export function marginInUsd(margin: VenueMargin, prices: PriceBook): MarginInUsd
     slackInitialUsd: usd(margin.slackInitialRaw),
     slackMaintenanceUsd: usd(margin.slackMaintenanceRaw),
   }
+  const isUsable = Object.values(amounts).every((valueUsd) =>
+    isUsableValue({ quantity: 0, valueUsd }),
+  )
+  return isUsable ? amounts : unknownAmounts
+}
+
+const unknownAmounts: MarginInUsd = {
+  collateralUsd: 'unknown',
+  debtUsd: 'unknown',
+  equityUsd: 'unknown',
+  initialMarginUsd: 'unknown',
+  maintenanceMarginUsd: 'unknown',
+  slackInitialUsd: 'unknown',
+  slackMaintenanceUsd: 'unknown',
 }

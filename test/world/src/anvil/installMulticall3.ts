@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Address, Hex } from 'viem'
 import { locatePackage } from '../compile/collectSources.ts'
-import type { Rpc } from './rpc.ts'
+import type { Rpc } from './createRpc.ts'
 
 /** Where Multicall3 lives on every chain. */
 export const MULTICALL3_ADDRESS: Address = '0xcA11bde05977b3631167028862bE2a173976CA11'

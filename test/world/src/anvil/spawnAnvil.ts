@@ -18,6 +18,10 @@ export type SpawnAnvilParameters = {
   /** 0 lets the system choose. */
   readonly port: number
   readonly accountCount: number
+  /** How many past blocks can be read. Kept in memory: older states are dropped, never written. */
+  readonly readableBlocks: number
+  /** `safe` is this many blocks behind the head, `finalized` twice as many. */
+  readonly slotsInAnEpoch: number
 }
 
 /** Anvil's well-known development mnemonic: the keys are public on purpose. */
@@ -61,7 +65,8 @@ export async function spawnAnvil(parameters: SpawnAnvilParameters): Promise<Anvi
 }
 
 function toArguments(parameters: SpawnAnvilParameters): string[] {
-  const { chainId, genesisTimestampSeconds, port, accountCount } = parameters
+  const { chainId, genesisTimestampSeconds, port, accountCount, readableBlocks } = parameters
+  const { slotsInAnEpoch } = parameters
   const options = {
     host: '127.0.0.1',
     port,
@@ -71,8 +76,9 @@ function toArguments(parameters: SpawnAnvilParameters): string[] {
     accounts: accountCount,
     balance: 1_000_000,
     'gas-limit': 300_000_000,
-    'slots-in-an-epoch': 1,
+    'slots-in-an-epoch': slotsInAnEpoch,
     order: 'fees',
+    'prune-history': readableBlocks,
   }
   const pairs = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)])
   return [...pairs, '--no-mining']
@@ -92,6 +98,7 @@ function readAddress(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = ''
     const fail = (cause?: unknown): void => {
+      clearTimeout(timer)
       reject(
         new WorldError({
           value: `anvil said "${text.slice(-400)}"`,

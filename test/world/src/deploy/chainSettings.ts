@@ -100,9 +100,12 @@ const ARB: AssetSettings = {
 type Ladder = readonly [ltv: number, threshold: number, bonus: number, reserveFactor: number]
 type Curve = readonly [optimal: number, base: number, slope1: number, slope2: number]
 
-function reserve(symbol: string, ladder: Ladder, curve: Curve): ReserveSettings {
-  const [ltvBps, thresholdBps, bonusBps, reserveFactorBps] = ladder
-  const [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps] = curve
+function reserve(
+  symbol: string,
+  parameters: { readonly ladder: Ladder; readonly curve: Curve },
+): ReserveSettings {
+  const [ltvBps, thresholdBps, bonusBps, reserveFactorBps] = parameters.ladder
+  const [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps] = parameters.curve
   return {
     symbol,
     ltvBps,
@@ -124,11 +127,11 @@ const ETHEREUM: ChainSettings = {
   aave: {
     marketId: 'World Ethereum Market',
     reserves: [
-      reserve('WETH', [8_050, 8_300, 10_500, 1_500], [9_000, 0, 270, 8_000]),
-      reserve('WBTC', [7_300, 7_800, 10_500, 2_000], [8_000, 0, 400, 30_000]),
-      reserve('USDC', [7_500, 7_800, 10_450, 1_000], [9_200, 0, 550, 4_000]),
-      reserve('DAI', [6_300, 7_700, 10_500, 2_500], [9_200, 75, 550, 3_500]),
-      reserve('LINK', [6_600, 7_100, 10_700, 2_000], [4_500, 0, 700, 30_000]),
+      reserve('WETH', { ladder: [8_050, 8_300, 10_500, 1_500], curve: [9_000, 0, 270, 8_000] }),
+      reserve('WBTC', { ladder: [7_300, 7_800, 10_500, 2_000], curve: [8_000, 0, 400, 30_000] }),
+      reserve('USDC', { ladder: [7_500, 7_800, 10_450, 1_000], curve: [9_200, 0, 550, 4_000] }),
+      reserve('DAI', { ladder: [6_300, 7_700, 10_500, 2_500], curve: [9_200, 75, 550, 3_500] }),
+      reserve('LINK', { ladder: [6_600, 7_100, 10_700, 2_000], curve: [4_500, 0, 700, 30_000] }),
     ],
     eMode: {
       categoryId: 1,
@@ -160,9 +163,9 @@ const ARBITRUM: ChainSettings = {
   aave: {
     marketId: 'World Arbitrum Market',
     reserves: [
-      reserve('USDC', [7_500, 7_800, 10_500, 1_000], [9_000, 0, 600, 6_000]),
-      reserve('WETH', [8_000, 8_250, 10_500, 1_500], [8_000, 50, 330, 8_000]),
-      reserve('ARB', [5_800, 6_300, 11_000, 2_000], [4_500, 0, 700, 30_000]),
+      reserve('USDC', { ladder: [7_500, 7_800, 10_500, 1_000], curve: [9_000, 0, 600, 6_000] }),
+      reserve('WETH', { ladder: [8_000, 8_250, 10_500, 1_500], curve: [8_000, 50, 330, 8_000] }),
+      reserve('ARB', { ladder: [5_800, 6_300, 11_000, 2_000], curve: [4_500, 0, 700, 30_000] }),
     ],
     eMode: {
       categoryId: 2,

@@ -1,5 +1,5 @@
 import { type Address, concatHex, getContractAddress, type Hex } from 'viem'
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import type { Artifacts } from '../compile/compileProject.ts'
 import { WorldError } from '../worldError.ts'
 

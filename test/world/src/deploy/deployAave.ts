@@ -32,7 +32,7 @@ export type AaveReserve = {
   readonly variableDebtToken: Address
 }
 
-export type DeployAaveParameters = {
+type DeployAaveParameters = {
   readonly settings: AaveSettings
   readonly treasury: Address
   readonly tokens: Readonly<Record<string, Address>>
@@ -155,7 +155,7 @@ function toReserveInput(
   reserve: ReserveSettings,
   parts: { readonly asset: Address; readonly aTokenImpl: Address; readonly debtTokenImpl: Address },
 ) {
-  const { optimalUsageBps, baseRateBps, slope1Bps, slope2Bps, symbol } = reserve
+  const { symbol } = reserve
   return {
     aTokenImpl: parts.aTokenImpl,
     variableDebtTokenImpl: parts.debtTokenImpl,
@@ -165,13 +165,14 @@ function toReserveInput(
     variableDebtTokenName: `Aave World Variable Debt ${symbol}`,
     variableDebtTokenSymbol: `variableDebtWorld${symbol}`,
     params: '0x' as Hex,
-    interestRateData: encodeAbiParameters(RATES, [
-      optimalUsageBps,
-      baseRateBps,
-      slope1Bps,
-      slope2Bps,
-    ]),
+    interestRateData: encodeRates(reserve),
   }
+}
+
+/** Encodes the interest rate curve as the rate strategy reads it. */
+export function encodeRates(curve: ReserveSettings): Hex {
+  const { optimalUsageBps, baseRateBps, slope1Bps, slope2Bps } = curve
+  return encodeAbiParameters(RATES, [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps])
 }
 
 function configureReserve(

@@ -1,12 +1,12 @@
 import { type Address, encodeAbiParameters, parseAbiParameters } from 'viem'
-import type { ChainDriver } from '../anvil/chainDriver.ts'
+import type { ChainDriver } from '../anvil/createChainDriver.ts'
 import { installMulticall3 } from '../anvil/installMulticall3.ts'
 import type { Artifacts } from '../compile/compileProject.ts'
-import type { WorldCast } from '../worldCast.ts'
+import type { WorldCast } from '../createWorldCast.ts'
 import type { AssetSettings, ChainSettings } from './chainSettings.ts'
 import { createDeployer, type Deployer } from './createDeployer.ts'
 import { type AaveContracts, deployAave } from './deployAave.ts'
-import { deployFeed, type Feed } from './deployFeeds.ts'
+import { deployFeed, type Feed } from './deployFeed.ts'
 import { deployMorpho, type MorphoContracts } from './deployMorpho.ts'
 
 /** Everything that stands on one chain, and the driver to act on it. */
@@ -23,7 +23,7 @@ export type DeployedChain = {
   readonly morpho: MorphoContracts | undefined
 }
 
-export type DeployChainParameters = {
+type DeployChainParameters = {
   readonly settings: ChainSettings
   readonly driver: ChainDriver
   readonly cast: WorldCast

@@ -37,6 +37,11 @@ export const CONFIGURATOR_SIGNATURES = [
   'function setEModeCategory(uint8 categoryId, uint16 ltv, uint16 liquidationThreshold, uint16 liquidationBonus, string label)',
   'function setAssetCollateralInEMode(address asset, uint8 categoryId, bool allowed)',
   'function setAssetBorrowableInEMode(address asset, uint8 categoryId, bool borrowable)',
+  'function setReserveInterestRateData(address asset, bytes rateData)',
+  'function setReserveFreeze(address asset, bool freeze)',
+  'function setReserveLtvzero(address asset, bool ltvZero)',
+  'function setAssetLtvzeroInEMode(address asset, uint8 categoryId, bool ltvzero)',
+  'function setReservePause(address asset, bool paused, uint40 gracePeriod)',
   'function updateFlashloanPremium(uint128 newFlashloanPremium)',
 ] as const
 

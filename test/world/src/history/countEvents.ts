@@ -1,5 +1,5 @@
 import { type Hex, toEventSelector, toHex } from 'viem'
-import type { Rpc } from '../anvil/rpc.ts'
+import type { Rpc } from '../anvil/createRpc.ts'
 
 /** How often each kind of thing has happened: `<venue>:<event>`, and the variants of some. */
 export type EventCounts = Readonly<Record<string, number>>
@@ -24,6 +24,15 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
     'Mint(address,address,uint256,uint256,uint256)',
     'Burn(address,address,uint256,uint256,uint256)',
     'BalanceTransfer(address,address,uint256,uint256)',
+    'CollateralConfigurationChanged(address,uint256,uint256,uint256)',
+    'PendingLtvChanged(address,uint256)',
+    'ReserveFactorChanged(address,uint256,uint256)',
+    'ReserveInterestRateDataChanged(address,address,bytes)',
+    'LiquidationProtocolFeeChanged(address,uint256,uint256)',
+    'LiquidationGracePeriodChanged(address,uint40)',
+    'ReserveFrozen(address,bool)',
+    'ReservePaused(address,bool)',
+    'EModeCategoryAdded(uint8,uint256,uint256,uint256,address,string)',
   ],
   'morpho-blue': [
     'CreateMarket(bytes32,(address,address,address,address,uint256))',

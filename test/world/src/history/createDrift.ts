@@ -1,9 +1,9 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../createRandom.ts'
 import type { DriftParameters } from '../world.ts'
+import type { Prices } from './createPriceWalk.ts'
 import { driftPrices } from './driftPrices.ts'
 import type { Game } from './playHistory.ts'
 import { playRound } from './playRound.ts'
-import type { Prices } from './priceWalk.ts'
 
 /** Now and then one actor moves while the prices drift. */
 const MAX_MOVES_PER_STEP = 1
@@ -18,7 +18,7 @@ export function createDrift(
     start ??= { prices: { ...game.walk.prices }, seconds: timestampSeconds }
     const elapsedSeconds = timestampSeconds - start.seconds
     const prices = driftPrices(start.prices, { elapsedSeconds, random })
-    const round = { prices, endSeconds: timestampSeconds, blockCount: 1 }
+    const round = { prices, endSeconds: timestampSeconds, blockCount: 1, governancePercent: 0 }
     await Promise.all(
       game.chains.map((played) =>
         playRound(played, { ...round, maxMovesPerBlock: MAX_MOVES_PER_STEP }),

@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts'
-import type { Prices } from './priceWalk.ts'
+import type { Random } from '../createRandom.ts'
+import type { Prices } from './createPriceWalk.ts'
 
 /** How far each price falls below, and then rises above, where the drift began; in hundredths. */
 const SWINGS: Readonly<Record<string, readonly [fall: number, rise: number]>> = {

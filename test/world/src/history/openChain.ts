@@ -1,10 +1,10 @@
 import { type Address, encodeFunctionData, maxUint256, parseAbi } from 'viem'
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { TOKEN_SIGNATURES } from '../deploy/signatures.ts'
-import { toSupply } from './aaveMoves.ts'
-import { toMorphoSupply } from './morphoMoves.ts'
-import { prepareChainRead } from './readChain.ts'
+import { toSupply } from '../moves/drawAaveMove.ts'
+import { prepareChainRead } from '../moves/prepareChainRead.ts'
+import { toMorphoSupply } from '../moves/toMorphoCall.ts'
 
 const TOKEN_ABI = parseAbi(TOKEN_SIGNATURES)
 const USD = 1_00000000n

@@ -1,6 +1,6 @@
-import type { Random } from '../random.ts'
+import type { Random } from '../createRandom.ts'
+import { createPriceWalk, type Prices, type PriceWalk } from './createPriceWalk.ts'
 import { type PlayedChain, playRound } from './playRound.ts'
-import { createPriceWalk, type Prices, type PriceWalk } from './priceWalk.ts'
 
 /** The chains in play and the market and clock they share. */
 export type Game = {
@@ -9,14 +9,15 @@ export type Game = {
   readonly random: Random
 }
 
-export type PlayHistoryParameters = {
+type PlayHistoryParameters = {
   /** The end of each round, unix seconds, rising. */
   readonly ends: readonly number[]
   readonly onRound?: (step: { readonly done: number; readonly total: number }) => void
 }
 
 const MAX_BLOCKS_PER_ROUND = 3
-const MAX_MOVES_PER_BLOCK = 5
+const MAX_MOVES_PER_BLOCK = 6
+const GOVERNANCE_PERCENT = 12
 /** A crash comes this often, of one asset that gamblers hold. */
 const CRASH_PERCENT = 8
 const CRASHING = ['LINK', 'ARB'] as const
@@ -42,7 +43,13 @@ export async function playHistory(game: Game, parameters: PlayHistoryParameters)
     await Promise.all(
       game.chains.map((played) => {
         const blockCount = played.random.integer({ min: 1, max: MAX_BLOCKS_PER_ROUND })
-        const round = { prices, endSeconds, blockCount, maxMovesPerBlock: MAX_MOVES_PER_BLOCK }
+        const round = {
+          prices,
+          endSeconds,
+          blockCount,
+          maxMovesPerBlock: MAX_MOVES_PER_BLOCK,
+          governancePercent: GOVERNANCE_PERCENT,
+        }
         return playRound(played, round)
       }),
     )

@@ -1,13 +1,14 @@
 import { type Address, encodeFunctionData, parseAbi } from 'viem'
-import type { ChainTransaction } from '../anvil/chainDriver.ts'
+import type { ChainTransaction } from '../anvil/createChainDriver.ts'
+import type { Random } from '../createRandom.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { FEED_SIGNATURES } from '../deploy/signatures.ts'
-import type { Random } from '../random.ts'
-import { drawAaveMove, gambleOnAave, type Turn } from './aaveMoves.ts'
-import { drawLiquidations } from './liquidations.ts'
-import { drawMorphoMove, gambleOnMorpho } from './morphoMoves.ts'
-import type { Prices } from './priceWalk.ts'
-import type { ChainState, MorphoMarketState } from './readChain.ts'
+import { drawAaveMove, gambleOnAave, type Turn } from '../moves/drawAaveMove.ts'
+import { drawGovernance, type Governance } from '../moves/drawGovernance.ts'
+import { drawLiquidations } from '../moves/drawLiquidations.ts'
+import { drawMorphoMove, gambleOnMorpho } from '../moves/drawMorphoMove.ts'
+import type { ChainState, MorphoMarketState } from '../moves/prepareChainRead.ts'
+import type { Prices } from './createPriceWalk.ts'
 
 /** A chain in play: its state is read before every round, its randomness is its own. */
 export type PlayedChain = {
@@ -17,16 +18,19 @@ export type PlayedChain = {
   read(): Promise<ChainState>
 }
 
-export type RoundParameters = {
+type RoundParameters = {
   readonly prices: Prices
   /** The last block of the round is made at this time. */
   readonly endSeconds: number
   readonly blockCount: number
   /** How many actors move in each block, at most. */
   readonly maxMovesPerBlock: number
+  /** How often, in a hundred rounds, the admin changes something. */
+  readonly governancePercent: number
 }
 
 const FEED_ABI = parseAbi(FEED_SIGNATURES)
+const NO_GOVERNANCE: Governance = { first: [], last: [] }
 const GAMBLER_COUNT = 2
 const SUBMIT_GAS = 400_000n
 /** Feeds differ a little between chains, as they do. */
@@ -40,6 +44,9 @@ export async function playRound(played: PlayedChain, parameters: RoundParameters
   const { blockCount, endSeconds, maxMovesPerBlock } = parameters
   const [state, head] = await Promise.all([played.read(), chain.driver.head()])
   const turn: Turn = { chain, state, random }
+  const governance = random.chance(parameters.governancePercent)
+    ? drawGovernance(turn)
+    : NO_GOVERNANCE
   const players = shuffle(
     state.aave.map((_, index) => index),
     random,
@@ -48,9 +55,9 @@ export async function playRound(played: PlayedChain, parameters: RoundParameters
   for (let block = 0; block < blockCount; block += 1) {
     const moves = random.integer({ min: 0, max: maxMovesPerBlock })
     const transactions = [
-      ...(block === 0 ? toSubmissions(turn, parameters.prices) : []),
+      ...(block === 0 ? [...toSubmissions(turn, parameters.prices), ...governance.first] : []),
       ...players.splice(0, moves).map((player) => drawTurn(turn, player)),
-      ...(block === blockCount - 1 ? drawLiquidations(turn) : []),
+      ...(block === blockCount - 1 ? [...governance.last, ...drawLiquidations(turn)] : []),
     ].filter((transaction) => transaction !== undefined)
     const elapsed = Math.floor(((endSeconds - first) * (block + 1)) / blockCount)
     const timestampSeconds = Math.max(first + elapsed, first + block + 1)

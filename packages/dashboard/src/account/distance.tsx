@@ -1,0 +1,20 @@
+import type { Graphql } from '@crossmargin/sdk'
+import type { ReactNode } from 'react'
+import { formatPercent } from '../format/formatPercent.ts'
+import { missingReason } from '../value/missingReason.ts'
+import { NotAvailable } from '../value/notAvailable.tsx'
+
+type Distanced = Pick<
+  Graphql.MarginAccount,
+  'healthState' | 'distanceToLiquidation' | 'gaps' | 'status'
+>
+
+/** How far prices may move against an account before it is liquidated. */
+export function Distance(props: { readonly account: Distanced }): ReactNode {
+  const { account } = props
+  if (account.healthState === 'NO_DEBT') return <span className="muted">none: no debt</span>
+  if (account.healthState === 'UNKNOWN' || account.distanceToLiquidation === null) {
+    return <NotAvailable {...missingReason(account)} />
+  }
+  return <span className="num">{formatPercent(account.distanceToLiquidation)}</span>
+}

@@ -1,0 +1,44 @@
+import type { Graphql } from '@crossmargin/sdk'
+import type { ReactNode } from 'react'
+import { formatBps } from '../format/formatPercent.ts'
+
+/** What a liquidator may do, once it may. */
+export function LiquidationTerms(props: { readonly terms: Graphql.LiquidationTerms }): ReactNode {
+  const { trigger, isLiquidatable, closeFactors, bonuses } = props.terms
+  return (
+    <section className="detail">
+      <h4>Liquidation terms</h4>
+      <dl className="terms">
+        <dt>Trigger</dt>
+        <dd>{trigger}</dd>
+        <dt>Now</dt>
+        <dd>
+          {isLiquidatable ? <strong className="tone-bad">✕ can be liquidated</strong> : 'not met'}
+        </dd>
+        {closeFactors.map(({ debt, closeFactorBps }) => (
+          <Term
+            key={debt.id}
+            name={`Of ${debt.symbol} debt`}
+            text={`${formatBps(closeFactorBps)} may be repaid in one call`}
+          />
+        ))}
+        {bonuses.map(({ collateral, bonusBps }) => (
+          <Term
+            key={collateral.id}
+            name={`Bonus on ${collateral.symbol}`}
+            text={formatBps(bonusBps - 10_000)}
+          />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Term(props: { readonly name: string; readonly text: string }): ReactNode {
+  return (
+    <>
+      <dt>{props.name}</dt>
+      <dd>{props.text}</dd>
+    </>
+  )
+}

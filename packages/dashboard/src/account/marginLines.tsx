@@ -1,0 +1,78 @@
+import type { Graphql } from '@crossmargin/sdk'
+import type { ReactNode } from 'react'
+import { Exact } from '../value/exact.tsx'
+import { type MarginTotal, marginTotals } from './marginTotals.ts'
+
+/** The workings of a margin, line by line, added up again on this page. */
+export function MarginLines(props: { readonly margin: Graphql.Margin }): ReactNode {
+  const { margin } = props
+  const { decimals, symbol } = margin.numeraire
+  const totals = marginTotals(margin)
+  return (
+    <section className="detail">
+      <h4>
+        Workings <span className="muted">in {symbol}, every digit</span>
+      </h4>
+      <div className="scroller">
+        <table className="plain lines-table">
+          <thead>
+            <tr>
+              <th scope="col">Line</th>
+              <th scope="col" className="right">
+                Adds to equity
+              </th>
+              <th scope="col" className="right">
+                to initial slack
+              </th>
+              <th scope="col" className="right">
+                to maintenance slack
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {margin.lines.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal in every field.
+              <tr key={at}>
+                <th scope="row">
+                  {line.label}
+                  <span className="workings muted">{line.workings}</span>
+                </th>
+                {[line.valueRaw, line.initialRaw, line.maintenanceRaw].map((raw, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed.
+                  <td key={column} className="right">
+                    <Exact raw={raw} decimals={decimals} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">Total</th>
+              {[totals.value, totals.initial, totals.maintenance].map((total) => (
+                <TotalCell key={total.name} total={total} decimals={decimals} />
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function TotalCell(props: { readonly total: MarginTotal; readonly decimals: number }): ReactNode {
+  const { total, decimals } = props
+  return (
+    <td className="right">
+      <Exact raw={total.totalRaw} decimals={decimals} />
+      {total.isEqual ? (
+        <span className="readds">✓ {total.name.toLowerCase()}, exactly</span>
+      ) : (
+        <span className="readds tone-bad">
+          ✕ {total.name.toLowerCase()} is given as{' '}
+          <Exact raw={total.statedRaw} decimals={decimals} />
+        </span>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo } from 'react'
+import { useClient } from '../connection/clientContext.ts'
+import { OwnerForm } from '../owner/ownerForm.tsx'
+import { parseOwners } from '../owner/parseOwners.ts'
+import { RiskiestPage } from '../owner/riskiestPage.tsx'
+import { useOwnersInUrl } from '../owner/useOwnersInUrl.ts'
+import { DivergenceBanner } from './divergenceBanner.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { OwnedPage } from './ownedPage.tsx'
+
+/** The page: some owners' portfolio when its address names them, else a list to choose from. */
+export function App(): ReactNode {
+  const [text, setOwners] = useOwnersInUrl()
+  const { owners } = useMemo(() => parseOwners(text), [text])
+  const client = useClient()
+  const meta = useQuery({
+    queryKey: ['meta'],
+    queryFn: () => client.meta(),
+    refetchInterval: 15_000,
+  })
+  const form = <OwnerForm key={text} text={text.replaceAll(',', ', ')} onSubmit={setOwners} />
+  const divergences = <DivergenceBanner divergences={meta.data?.divergences ?? 0} />
+  if (owners.length > 0) {
+    return (
+      <OwnedPage key={text} owners={owners} form={form} meta={meta.data} banner={divergences} />
+    )
+  }
+  return (
+    <>
+      <Header>{form}</Header>
+      <main>
+        {divergences}
+        <RiskiestPage />
+      </main>
+      <Footer meta={meta.data} digest={undefined} />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { ChainStrip } from '../chain/chainStrip.tsx'
+import { useClient } from '../connection/clientContext.ts'
+import { formatNumber } from '../format/formatNumber.ts'
+import { FailureNotice } from '../notice/failureNotice.tsx'
+import { LoadingNotice } from '../notice/loadingNotice.tsx'
+import { RiskiestTable } from './riskiestTable.tsx'
+
+const first = 25
+
+/** What stands where no owner is given: the riskiest accounts indexed, to choose from. */
+export function RiskiestPage(): ReactNode {
+  const client = useClient()
+  const query = useQuery({
+    queryKey: ['riskiest'],
+    queryFn: () => client.marginAccounts({ first }),
+    refetchInterval: 10_000,
+  })
+  const chains = useQuery({
+    queryKey: ['chains'],
+    queryFn: () => client.chains(),
+    refetchInterval: 4_000,
+  })
+  if (query.data === undefined) {
+    if (query.error === null) return <LoadingNotice what="the riskiest accounts" />
+    return <FailureNotice error={query.error} onRetry={() => void query.refetch()} />
+  }
+  const { nodes, totalCount } = query.data
+  return (
+    <>
+      <ChainStrip chains={chains.data ?? []} usedChainIds={[]} />
+      <section className="card" aria-labelledby="riskiest-title">
+        <div className="card-head">
+          <h2 id="riskiest-title">Riskiest accounts</h2>
+          <p className="muted">
+            {formatNumber(nodes.length, 0)} of {formatNumber(totalCount, 0)} indexed; choose one to
+            see its owner’s whole portfolio
+          </p>
+        </div>
+        {nodes.length === 0 ? (
+          <p className="muted">
+            No account is indexed yet. A backfill fills this list; paste an address above to watch
+            one meanwhile.
+          </p>
+        ) : (
+          <RiskiestTable accounts={nodes} />
+        )}
+      </section>
+    </>
+  )
+}
