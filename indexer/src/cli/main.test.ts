@@ -71,10 +71,12 @@ test('behavior: mistakes of the configuration are listed, without a stack and wi
   const { exitCode, out, err } = await crossmargin(['start', '--config', 'wrong.config.ts'])
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
   expect(err).toMatchInlineSnapshot(`
-    "crossmargin: wrong.config.ts has 3 mistakes.
+    "crossmargin: wrong.config.ts has 5 mistakes.
       1. api.port is 70000, but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one.
-      2. chains has the key "Alpha", but a chain's name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
-      3. deployments is missing, but deployments are a list of objects; write [{ venue, chain, root, startBlock }].
+      2. chains.Alpha.id is 0, but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
+      3. chains.Alpha.rpc[0] is a URL of the protocol "ftp:", but a node is asked over http, https, ws or wss; write one of those.
+      4. deployments is missing, but deployments are a list of objects; write [{ venue, chain, root, startBlock }].
+      5. chains has the name "Alpha", but a name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
     "
   `)
   expect(err).not.toMatch(stackLine)
