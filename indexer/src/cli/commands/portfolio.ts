@@ -17,10 +17,6 @@ const breached: readonly MarginStatus[] = ['MARGIN_CALL', 'LIQUIDATABLE', 'BANKR
 /** `crossmargin portfolio <address…>` */
 export function portfolioCommand(context: CliContext): CommandDef {
   return {
-    meta: {
-      name: 'portfolio',
-      description: 'Enforced and economic health of some owners, straight from the chains',
-    },
     args: {
       address: { type: 'positional', required: false, description: 'One owner or several' },
       config: configFlag,

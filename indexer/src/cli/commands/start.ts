@@ -11,7 +11,6 @@ import { untilAborted } from '../untilAborted.ts'
 /** `crossmargin start` */
 export function startCommand(context: CliContext): CommandDef {
   return {
-    meta: { name: 'start', description: 'Index the configured chains, and serve them' },
     args: { config: configFlag, json: jsonFlag },
     run: ({ args: { config, json } }) =>
       runStart(context, { configPath: config, isJson: json === true }),

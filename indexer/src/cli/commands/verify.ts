@@ -20,7 +20,6 @@ const defaultBlocks = 50
 /** `crossmargin verify` */
 export function verifyCommand(context: CliContext): CommandDef {
   return {
-    meta: { name: 'verify', description: 'Compare the index with the chains, to the wei' },
     args: {
       blocks: {
         type: 'string',
@@ -71,7 +70,7 @@ export async function runVerify(
   parameters: VerifyParameters,
 ): Promise<ExitCode> {
   const config = await loadCliConfig(context, { path: parameters.configPath })
-  const store = context.openReader(config.databasePath)
+  const store = await context.openReader(config.databasePath)
   try {
     const chains = config.chains.filter(({ id }) => store.loadCheckpoint(id) !== undefined)
     if (chains.length === 0) {
