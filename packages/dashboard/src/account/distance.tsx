@@ -12,7 +12,7 @@ type Distanced = Pick<
 /** How far prices may move against an account before it is liquidated. */
 export function Distance(props: { readonly account: Distanced }): ReactNode {
   const { account } = props
-  if (account.healthState === 'NO_DEBT') return <span className="muted">none: no debt</span>
+  if (account.healthState === 'NO_DEBT') return <span className="muted">no debt</span>
   if (account.healthState === 'UNKNOWN' || account.distanceToLiquidation === null) {
     return <NotAvailable {...missingReason(account)} />
   }

@@ -6,10 +6,7 @@ const fullAt = 0.5
 
 /** The distance as a bar that runs out: empty at liquidation, full from 50 % on. */
 export function DistanceMeter(props: {
-  readonly account: Pick<
-    Graphql.MarginAccount,
-    'status' | 'healthState' | 'distanceToLiquidation'
-  >
+  readonly account: Pick<Graphql.MarginAccount, 'status' | 'healthState' | 'distanceToLiquidation'>
 }): ReactNode {
   const { account } = props
   if (account.healthState !== 'KNOWN' || account.distanceToLiquidation === null) return null

@@ -21,10 +21,7 @@ type Column = 'valueRaw' | 'initialRaw' | 'maintenanceRaw'
  * Adds the lines of a margin up again, exactly: the workings are believed because they re-add.
  */
 export function marginTotals(
-  margin: Pick<
-    Graphql.Margin,
-    'lines' | 'equityRaw' | 'slackInitialRaw' | 'slackMaintenanceRaw'
-  >,
+  margin: Pick<Graphql.Margin, 'lines' | 'equityRaw' | 'slackInitialRaw' | 'slackMaintenanceRaw'>,
 ): MarginTotals {
   const total = (name: string, column: Column, statedRaw: string): MarginTotal => {
     const sum = margin.lines.reduce((sum, line) => sum + BigInt(line[column]), 0n)

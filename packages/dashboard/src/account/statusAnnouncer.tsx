@@ -17,9 +17,7 @@ export function StatusAnnouncer(props: {
     seen.current = accounts
     if (texts.length === 0) return
     const timeSeconds = Math.floor(Date.now() / 1_000)
-    setChanges((before) =>
-      [...texts.map((text) => ({ text, timeSeconds })), ...before].slice(0, 5),
-    )
+    setChanges((before) => [...texts.map((text) => ({ text, timeSeconds })), ...before].slice(0, 5))
   }, [accounts])
   return (
     <div className="changes" aria-live="polite">

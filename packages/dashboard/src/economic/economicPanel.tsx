@@ -24,7 +24,10 @@ export function EconomicPanel(props: { readonly economic: Graphql.EconomicHealth
             {economic.healthRatio === null ? (
               <NotAvailable reason="nothing is required" />
             ) : (
-              <span className="num">{formatRatio(economic.healthRatio)}</span>
+              <span className="num">
+                {formatRatio(economic.healthRatio)}
+                <span className="times"> ×</span>
+              </span>
             )}
           </p>
         </div>

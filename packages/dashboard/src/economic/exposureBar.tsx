@@ -16,7 +16,10 @@ export function ExposureBar(props: {
         className="exposure-short"
         style={{ left: `${50 - half(exposure.shortUsd)}%`, width: `${half(exposure.shortUsd)}%` }}
       />
-      <span className="exposure-long" style={{ left: '50%', width: `${half(exposure.longUsd)}%` }} />
+      <span
+        className="exposure-long"
+        style={{ left: '50%', width: `${half(exposure.longUsd)}%` }}
+      />
       <span className="exposure-middle" />
       <span className="exposure-net" style={{ left: `${net}%` }} />
     </span>

@@ -14,11 +14,13 @@ export function ScenarioCell(props: {
   const move = `${spotMove > 0 ? '+' : ''}${percent} %`
   return (
     <td className={`right${isWorst ? ' scenario-worst' : ''}`}>
-      {isWorst ? <span className="worst-tag">worst</span> : null}
-      <span className={`num ${profitUsd < 0 ? 'loss' : ''}`}>{formatGainUsd(profitUsd)}</span>
       <span className="cell-note num">
+        {isWorst ? <span className="worst-tag">worst</span> : null}
         {move}
-        {weight === 1 ? '' : ` × ${weight}`}
+        {weight === 1 ? '' : ` × ${formatNumber(weight, 2)}`}
+      </span>
+      <span className={`num cell-gain ${profitUsd < 0 ? 'loss' : ''}`}>
+        {formatGainUsd(profitUsd)}
       </span>
     </td>
   )

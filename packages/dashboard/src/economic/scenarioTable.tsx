@@ -17,7 +17,7 @@ export function ScenarioTable(props: {
         <p className="muted">The model has no scenario for this book.</p>
       ) : (
         <div className="scroller">
-          <table className="plain scenario-table">
+          <table className={`plain scenario-table${factors.length > 3 ? ' scenario-stacked' : ''}`}>
             <thead>
               <tr>
                 <th scope="col">Scenario</th>

@@ -32,6 +32,10 @@ export function BindingAccount(props: { readonly account: Graphql.MarginAccount 
         </p>
       </div>
       <DistanceMeter account={account} />
+      <p className="meter-scale muted" aria-hidden="true">
+        <span>liquidation</span>
+        <span>50 % or more</span>
+      </p>
       <dl className="figures">
         <Figure name="Health factor">
           <HealthFactor account={account} />

@@ -17,5 +17,8 @@ export function formatNumber(value: number, fractionDigits: number): string {
       maximumFractionDigits: fractionDigits,
     })
   formats.set(key, format)
-  return format.format(value).replace(/^-(?=[0.,]*$)/, '').replace('-', '−')
+  return format
+    .format(value)
+    .replace(/^-(?=[0.,]*$)/, '')
+    .replace('-', '−')
 }

@@ -16,10 +16,7 @@ export function gapGroups(
     readonly enforced: { readonly accounts: readonly Pick<Graphql.MarginAccount, 'gaps'>[] }
   },
 ): GapGroups {
-  const all = [
-    ...portfolio.gaps,
-    ...portfolio.enforced.accounts.flatMap((account) => account.gaps),
-  ]
+  const all = [...portfolio.gaps, ...portfolio.enforced.accounts.flatMap((account) => account.gaps)]
   const unique = [...new Map(all.map((gap) => [identityOf(gap), gap])).values()]
   return {
     serious: unique.filter(isSerious),

@@ -1,8 +1,8 @@
 import type { Graphql } from '@crossmargin/sdk'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { formatTime } from '../format/formatTime.ts'
-import { HealthLegend } from './healthLegend.tsx'
 import type { HealthHistory } from './healthHistory.ts'
+import { HealthLegend } from './healthLegend.tsx'
 import { healthSeries } from './healthSeries.ts'
 import { useColorScheme } from './useColorScheme.ts'
 
@@ -17,8 +17,12 @@ export function HealthChart(props: {
   const { accounts, history } = props
   const [hovered, setHovered] = useState<number>()
   const scheme = useColorScheme()
-  const { series, withoutLine } = useMemo(() => healthSeries(accounts, history), [accounts, history])
+  const { series, withoutLine } = useMemo(
+    () => healthSeries(accounts, history),
+    [accounts, history],
+  )
   const times = useMemo(() => history.map((sample) => sample.timeSeconds), [history])
+  const lines = JSON.stringify([scheme, ...series.map((each) => [each.id, each.style])])
   const index = hovered === undefined ? history.length - 1 : Math.min(hovered, history.length - 1)
   const time = times[index]
   return (
@@ -36,14 +40,18 @@ export function HealthChart(props: {
           <HealthLegend series={series} index={index} />
           <div role="img" aria-label="Lines of the health factors above, over this session">
             <Suspense fallback={<div className="plot" />}>
-              <HealthPlot times={times} series={series} scheme={scheme} onHover={setHovered} />
+              <HealthPlot key={lines} times={times} series={series} onHover={setHovered} />
             </Suspense>
           </div>
         </>
       )}
       <p className="table-note muted">
-        {withoutLine.length === 0 ? '' : `No line, for want of a number: ${withoutLine.join('; ')}. `}
-        Logarithmic: equal heights are equal relative moves.
+        {withoutLine.length === 0
+          ? ''
+          : `No line, for want of a number: ${withoutLine.join('; ')}. `}
+        {series.length === 0
+          ? ''
+          : 'Logarithmic: equal heights are equal relative moves. Times in UTC.'}
       </p>
     </section>
   )

@@ -10,7 +10,9 @@ export function DivergenceBanner(props: { readonly divergences: number }): React
       tone="danger"
       title={`Indexed state differed from a venue’s own answer ${divergences === 1 ? 'once' : `${divergences} times`}`}
     >
-      <p>Numbers below may be wrong. Run `crossmargin verify` on the server.</p>
+      <p>
+        Numbers below may be wrong. Run <code>crossmargin verify</code> on the server.
+      </p>
     </Banner>
   )
 }

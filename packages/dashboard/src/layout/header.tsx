@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** The bar at the top: name, owners, connection. */
-export function Header(props: {
-  readonly children: ReactNode
-}): ReactNode {
+export function Header(props: { readonly children: ReactNode }): ReactNode {
   return (
     <header className="top">
       <a className="brand" href="./" aria-label="crossmargin, start page">

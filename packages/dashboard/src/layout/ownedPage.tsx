@@ -14,13 +14,19 @@ export function OwnedPage(props: {
   readonly meta: Graphql.Meta | undefined
 }): ReactNode {
   const live = useLivePortfolio(props.owners)
+  const { kind } = live.connection
+  const isOld = !live.isPolling && (kind === 'retrying' || kind === 'refused')
   return (
     <>
       <Header>
         {props.form}
-        <ConnectionBadge connection={live.connection} receivedAtMs={live.receivedAtMs} />
+        <ConnectionBadge
+          connection={live.connection}
+          receivedAtMs={live.receivedAtMs}
+          isPolling={live.isPolling}
+        />
       </Header>
-      <main>
+      <main className={isOld ? 'is-old' : ''}>
         {props.banner}
         <PortfolioPage live={live} />
       </main>

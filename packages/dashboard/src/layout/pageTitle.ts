@@ -2,9 +2,7 @@ import type { Graphql } from '@crossmargin/sdk'
 import { formatPercent } from '../format/formatPercent.ts'
 
 /** What the browser's tab says: the distance of the account that breaks first. */
-export function pageTitle(
-  portfolio: Pick<Graphql.Portfolio, 'enforced'> | undefined,
-): string {
+export function pageTitle(portfolio: Pick<Graphql.Portfolio, 'enforced'> | undefined): string {
   if (portfolio === undefined) return 'crossmargin'
   const { bindingAccount, unknownCount } = portfolio.enforced
   const distance = bindingAccount?.distanceToLiquidation ?? null

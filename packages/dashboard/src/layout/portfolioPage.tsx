@@ -10,11 +10,13 @@ import { EconomicDetails } from '../economic/economicDetails.tsx'
 import { EconomicPanel } from '../economic/economicPanel.tsx'
 import { EnforcedPanel } from '../enforced/enforcedPanel.tsx'
 import { GapBanner } from '../gap/gapBanner.tsx'
+import { gapGroups } from '../gap/gapGroups.ts'
 import { HealthChart } from '../history/healthChart.tsx'
 import { useHealthHistory } from '../history/useHealthHistory.ts'
 import { EmptyNotice } from '../notice/emptyNotice.tsx'
 import { FailureNotice } from '../notice/failureNotice.tsx'
 import { LoadingNotice } from '../notice/loadingNotice.tsx'
+import { AlertLine } from './alertLine.tsx'
 import { pageTitle } from './pageTitle.ts'
 
 /** One portfolio, live. The order is that of the questions asked in the first five seconds. */
@@ -40,7 +42,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
     <DisconnectedBanner
       connection={connection}
       receivedAtMs={receivedAtMs}
-      isPolling={error === null}
+      isPolling={props.live.isPolling}
     />
   )
   const chainList = chains.data ?? []
@@ -49,7 +51,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
       <>
         {banner}
         <GapBanner portfolio={portfolio} />
-        <ChainStrip chains={chainList} usedChainIds={[]} />
+        <ChainStrip chains={chainList} usedChainIds={[]} isOld={chains.isError} />
         <EmptyNotice owners={portfolio.owners} chainNames={chainList.map((chain) => chain.name)} />
       </>
     )
@@ -57,10 +59,12 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
   return (
     <>
       {banner}
+      <AlertLine gapCount={gapGroups(portfolio).serious.length} chains={chainList} />
       <ChainStrip
         chains={chainList}
         usedChainIds={portfolio.blocks.map((block) => block.chainId)}
         skewSeconds={portfolio.skewSeconds}
+        isOld={chains.isError}
       />
       <GapBanner portfolio={portfolio} />
       <div className="sides">

@@ -9,7 +9,10 @@ export function Banner(props: {
   readonly children?: ReactNode
 }): ReactNode {
   return (
-    <div className={`banner banner-${props.tone}`} role={props.tone === 'danger' ? 'alert' : 'status'}>
+    <div
+      className={`banner banner-${props.tone}`}
+      role={props.tone === 'danger' ? 'alert' : 'status'}
+    >
       <span className="banner-mark" aria-hidden="true">
         {marks[props.tone]}
       </span>

@@ -8,7 +8,11 @@ export function Age(props: { readonly unixSeconds: number }): ReactNode {
   const seconds = useNow() - props.unixSeconds
   const exact = formatTime(props.unixSeconds)
   return (
-    <time className="num" dateTime={new Date(props.unixSeconds * 1_000).toISOString()} title={exact}>
+    <time
+      className="num"
+      dateTime={new Date(props.unixSeconds * 1_000).toISOString()}
+      title={exact}
+    >
       {seconds < -5 ? `${formatAge(-seconds)} ahead of this clock` : `${formatAge(seconds)} ago`}
     </time>
   )
