@@ -94,28 +94,36 @@ export type Deployment = {
   venue: Scalars['String']['output'];
 };
 
-/** The whole book as the risk model sees it. Modelled, not withdrawable. */
+/**
+ * The whole book as the risk model sees it. Modelled: no venue enforces it, none of it is withdrawable.
+ * USD amounts are null when a part of them has no bound known; the gaps say which.
+ */
 export type EconomicHealth = {
   __typename?: 'EconomicHealth';
-  collateralUsd: Scalars['Float']['output'];
-  debtUsd: Scalars['Float']['output'];
+  collateralUsd: Maybe<Scalars['Float']['output']>;
+  debtUsd: Maybe<Scalars['Float']['output']>;
   /** Sum of the venues' own maintenance margins, for comparison. */
   enforcedMaintenanceUsd: Maybe<Scalars['Float']['output']>;
-  equityUsd: Scalars['Float']['output'];
+  equityUsd: Maybe<Scalars['Float']['output']>;
   greeks: Array<FactorGreeks>;
-  grossNotionalUsd: Scalars['Float']['output'];
-  /** Equity over netted requirement; null when nothing is required. */
+  grossNotionalUsd: Maybe<Scalars['Float']['output']>;
+  /** Equity over netted requirement; null unless its state is KNOWN. */
   healthRatio: Maybe<Scalars['Float']['output']>;
+  healthRatioState: HealthRatioState;
+  /** Whether nothing of the book is missing. */
+  isComplete: Scalars['Boolean']['output'];
   lines: Array<RequirementLine>;
   model: RiskModel;
   netExposures: Array<NetExposure>;
   /** Requirement of the whole book under the model. */
-  nettedRequirementUsd: Scalars['Float']['output'];
+  nettedRequirementUsd: Maybe<Scalars['Float']['output']>;
   scenarios: Array<ScenarioResult>;
   /** Siloed less netted: what the silos cost. Modelled, never withdrawable. */
-  siloCostUsd: Scalars['Float']['output'];
+  siloCostUsd: Maybe<Scalars['Float']['output']>;
   /** Sum over accounts of the same model on each account alone. */
-  siloedRequirementUsd: Scalars['Float']['output'];
+  siloedRequirementUsd: Maybe<Scalars['Float']['output']>;
+  /** Equity less netted requirement. Modelled, never withdrawable. */
+  slackUsd: Maybe<Scalars['Float']['output']>;
 };
 
 /** What the contracts will do, account by account. Nothing here nets across accounts. */
@@ -157,6 +165,15 @@ export type Gap = {
   message: Scalars['String']['output'];
   venue: Maybe<Scalars['String']['output']>;
 };
+
+export type HealthRatioState =
+  /** The book owes more than it owns: a ratio would say nothing more. */
+  | 'INSOLVENT'
+  | 'KNOWN'
+  /** The model asks for nothing: there is nothing to divide by. */
+  | 'NO_REQUIREMENT'
+  /** Part of the book is missing, see the gaps. Never to be read as healthy. */
+  | 'UNKNOWN';
 
 export type HealthState =
   /** The health factor is a number. */
@@ -308,8 +325,8 @@ export type MarginStatus =
 export type Market = {
   __typename?: 'Market';
   block: Block;
-  /** Simple, per year; 0.05 is 5 %. */
-  borrowRatePerYear: Scalars['Float']['output'];
+  /** Simple, per year; 0.05 is 5 %. Null when the venue's interest model does not answer. */
+  borrowRatePerYear: Maybe<Scalars['Float']['output']>;
   chainId: Scalars['SafeInt']['output'];
   collateral: Asset;
   /** venue:chainId:root:market */
@@ -336,8 +353,6 @@ export type Meta = {
   __typename?: 'Meta';
   accountCount: Scalars['Int']['output'];
   chains: Array<Chain>;
-  /** Times the indexed state differed from a venue's own answer. Anything but 0 is a defect. */
-  divergences: Scalars['Int']['output'];
   venueCount: Scalars['Int']['output'];
   version: Scalars['String']['output'];
 };
@@ -413,7 +428,7 @@ export type Price = {
 
 export type Query = {
   __typename?: 'Query';
-  /** The server itself: version, what it stands on, and what it found wrong. */
+  /** The server itself: its version and what it stands on. */
   _meta: Meta;
   /** How far each chain is indexed, and whether it is alive. */
   chains: Array<Chain>;
@@ -606,6 +621,7 @@ export type ResolversTypes = {
   Finality: Finality;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
+  HealthRatioState: HealthRatioState;
   HealthState: HealthState;
   Hex: ResolverTypeWrapper<Scalars['Hex']['output']>;
   Holding: ResolverTypeWrapper<Holding>;
@@ -745,20 +761,23 @@ export type DeploymentResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type EconomicHealthResolvers<ContextType = any, ParentType extends ResolversParentTypes['EconomicHealth'] = ResolversParentTypes['EconomicHealth']> = {
-  collateralUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  debtUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  collateralUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  debtUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   enforcedMaintenanceUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  equityUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  equityUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   greeks?: Resolver<Array<ResolversTypes['FactorGreeks']>, ParentType, ContextType>;
-  grossNotionalUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  grossNotionalUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   healthRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  healthRatioState?: Resolver<ResolversTypes['HealthRatioState'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['RequirementLine']>, ParentType, ContextType>;
   model?: Resolver<ResolversTypes['RiskModel'], ParentType, ContextType>;
   netExposures?: Resolver<Array<ResolversTypes['NetExposure']>, ParentType, ContextType>;
-  nettedRequirementUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  nettedRequirementUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   scenarios?: Resolver<Array<ResolversTypes['ScenarioResult']>, ParentType, ContextType>;
-  siloCostUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  siloedRequirementUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  siloCostUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  siloedRequirementUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  slackUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type EnforcedHealthResolvers<ContextType = any, ParentType extends ResolversParentTypes['EnforcedHealth'] = ResolversParentTypes['EnforcedHealth']> = {
@@ -886,7 +905,7 @@ export type MarginLineResolvers<ContextType = any, ParentType extends ResolversP
 
 export type MarketResolvers<ContextType = any, ParentType extends ResolversParentTypes['Market'] = ResolversParentTypes['Market']> = {
   block?: Resolver<ResolversTypes['Block'], ParentType, ContextType>;
-  borrowRatePerYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  borrowRatePerYear?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   collateral?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -905,7 +924,6 @@ export type MarketResolvers<ContextType = any, ParentType extends ResolversParen
 export type MetaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chains?: Resolver<Array<ResolversTypes['Chain']>, ParentType, ContextType>;
-  divergences?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   venueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };

@@ -19,8 +19,8 @@ export type MarketSnapshot = {
   /** Of the loan asset, interest accrued to the block; native scale. */
   readonly totalSuppliedRaw: bigint
   readonly totalBorrowedRaw: bigint
-  /** Yearly, simple, 1e27 = 100 %. */
-  readonly borrowRatePerYearRay: bigint
+  /** Yearly, simple, 1e27 = 100 %; absent where the venue's rate model does not answer. */
+  readonly borrowRatePerYearRay?: bigint
   readonly oraclePrice?: OraclePrice
   /** False when the venue refuses new deposits or loans, or is paused. */
   readonly isOpen: boolean

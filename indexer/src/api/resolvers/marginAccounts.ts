@@ -1,0 +1,100 @@
+import { type MarginAccountKey, parseMarginAccountId, toMarginAccountId } from '@crossmargin/core'
+import type {
+  AsOf,
+  MarginAccount,
+  MarginAccountConnection,
+  MarginAccountFilter,
+  QueryMarginAccountArgs,
+  QueryMarginAccountsArgs,
+} from '@crossmargin/schema'
+import type { ApiContext } from '../apiContext.ts'
+import { BadInputError } from '../badInputError.ts'
+import { portfolioAt } from '../portfolioAt.ts'
+
+/** Accounts in one page, at the most. */
+const pageLimit = 500
+
+/** Answers `marginAccount`: null for an id that is well formed but not indexed. */
+export function marginAccount(
+  context: ApiContext,
+  { id, asOf }: QueryMarginAccountArgs,
+): MarginAccount | null {
+  const key = parseMarginAccountId(id)
+  const portfolio = portfolioAt(context, {
+    owners: [key.owner],
+    asOf: asOf as AsOf | null | undefined,
+    keys: () =>
+      context.store
+        .listAccounts({ owners: [key.owner], deployment: key })
+        .filter((it) => toMarginAccountId(it) === toMarginAccountId(key)),
+  })
+  return portfolio.enforced.accounts[0] ?? null
+}
+
+/**
+ * Answers `marginAccounts`: a page of all indexed accounts, riskiest first or by id.
+ *
+ * @throws BadInputError for a page size out of bounds, an unknown cursor, or riskiest first in the
+ * past.
+ */
+export function marginAccounts(
+  context: ApiContext,
+  { where, orderBy, first = 50, after, asOf }: QueryMarginAccountsArgs,
+): MarginAccountConnection {
+  if (first < 1 || first > pageLimit)
+    throw new BadInputError(`first is ${first}; it is from 1 to ${pageLimit}.`)
+  if (orderBy === 'RISKIEST_FIRST' && asOf)
+    throw new BadInputError(
+      'orderBy RISKIEST_FIRST is an order of the head and is not answered with asOf; use orderBy: ID.',
+    )
+  const portfolio = portfolioAt(context, {
+    owners: [],
+    asOf: asOf as AsOf | null | undefined,
+    keys: () => context.store.listAccounts({}).filter((key) => isWanted(key, where)),
+  })
+  const { statuses } = where ?? {}
+  const wanted = portfolio.enforced.accounts.filter(
+    ({ status }) => !statuses || statuses.includes(status),
+  )
+  const ordered =
+    orderBy === 'ID' ? [...wanted].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)) : wanted
+  const from = after ? positionAfter(ordered, after) : 0
+  const nodes = ordered.slice(from, from + first)
+  const edges = nodes.map((node) => ({ node, cursor: toCursor(node) }))
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: from + first < ordered.length,
+      hasPreviousPage: from > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount: ordered.length,
+    blocks: portfolio.blocks,
+    gaps: portfolio.gaps,
+  }
+}
+
+function isWanted(key: MarginAccountKey, where: MarginAccountFilter | null | undefined): boolean {
+  const { owners, chainIds, venues } = where ?? {}
+  return (
+    (!owners || owners.includes(key.owner)) &&
+    (!chainIds || chainIds.includes(key.chainId)) &&
+    (!venues || venues.includes(key.venue))
+  )
+}
+
+function toCursor({ id }: MarginAccount): string {
+  return Buffer.from(id).toString('base64url')
+}
+
+function positionAfter(accounts: readonly MarginAccount[], cursor: string): number {
+  const id = Buffer.from(cursor, 'base64url').toString()
+  const position = accounts.findIndex((account) => account.id === id)
+  if (position < 0)
+    throw new BadInputError(
+      `Cursor "${cursor.slice(0, 40)}" is of no account in this list; start again without after.`,
+    )
+  return position + 1
+}

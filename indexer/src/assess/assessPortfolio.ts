@@ -1,0 +1,54 @@
+import { type AssessedAccount, oracleMarketPrices, type VenueAdapter } from '@crossmargin/adapters'
+import {
+  type Address,
+  type AssetRegistry,
+  type Gap,
+  type MarginAccountKey,
+  type StatusThresholds,
+  toMarginAccountId,
+} from '@crossmargin/core'
+import { type PortfolioBlock, type PortfolioReport, portfolioReport } from '@crossmargin/risk'
+import type { StoreReader } from '../store/store.ts'
+import { assessStored } from './assessStored.ts'
+
+/** A portfolio's report, with the accounts it was made from by their ids. */
+export type AssessedPortfolio = {
+  readonly report: PortfolioReport
+  readonly accounts: ReadonlyMap<string, AssessedAccount>
+}
+
+/** What to report on, at which blocks. */
+export type AssessPortfolioParameters = {
+  readonly store: StoreReader
+  readonly adapters: ReadonlyMap<string, VenueAdapter>
+  readonly assets: AssetRegistry
+  readonly thresholds: StatusThresholds
+  readonly owners: readonly Address[]
+  readonly keys: readonly MarginAccountKey[]
+  readonly blocks: readonly PortfolioBlock[]
+  /** What is already known to be missing: chains that do not answer. */
+  readonly gaps: readonly Gap[]
+}
+
+/** Reports on indexed accounts at given blocks. Call it inside `store.read`. */
+export function assessPortfolio(parameters: AssessPortfolioParameters): AssessedPortfolio {
+  const { store, owners, blocks, assets, thresholds } = parameters
+  const stored = assessStored(parameters)
+  const report = portfolioReport({
+    owners,
+    blocks,
+    accounts: stored.accounts,
+    marketPrices: oracleMarketPrices(stored.oraclePrices),
+    assets,
+    thresholds,
+    gaps: [
+      ...parameters.gaps,
+      ...stored.gaps,
+      ...blocks.flatMap(({ chainId }) => store.listGaps(chainId)),
+    ],
+  })
+  const accounts = stored.accounts.map(
+    (account) => [toMarginAccountId(account.snapshot.key), account] as const,
+  )
+  return { report, accounts: new Map(accounts) }
+}

@@ -1,0 +1,34 @@
+import type { VenueAdapter } from '@crossmargin/adapters'
+import type { Environment } from '../config/rpcUrl.ts'
+import type { RunningServer, startServer } from '../server/startServer.ts'
+import type { StoreReader } from '../store/store.ts'
+import type { BootWorld } from './demo/world.ts'
+
+/** Where text goes. */
+export type TextStream = {
+  readonly isTTY?: boolean
+  write(text: string): unknown
+}
+
+/** Everything outside of the command line that commands use: tests put their own in its place. */
+export type CliContext = {
+  readonly version: string
+  readonly adapters: readonly VenueAdapter[]
+  readonly startServer: (
+    parameters: Parameters<typeof startServer>[0],
+  ) => Promise<Pick<RunningServer, 'url' | 'store' | 'statuses' | 'settled' | 'close'>>
+  /** @throws BaseError when there is no database, or none of this version. */
+  readonly openReader: (path: string) => StoreReader
+  /** @throws DemoUnavailableError outside of a clone of the repository. */
+  readonly importWorld: () => Promise<{ readonly bootWorld: BootWorld }>
+  readonly stdout: TextStream
+  readonly stderr: TextStream
+  readonly environment: Environment
+  readonly workingDirectory: string
+  /** As `process.versions.node` says: `20.19.0`. */
+  readonly nodeVersion: string
+  /** Unix seconds. */
+  readonly nowSeconds: () => number
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,98 @@
+import { type MarginStatus, toMarginAccountId } from '@crossmargin/core'
+import { type PortfolioReport, portfolioReport } from '@crossmargin/risk'
+import type { CommandDef } from 'citty'
+import { type PortfolioReading, readPortfolio } from '../../assess/readPortfolio.ts'
+import type { Config } from '../../config/config.ts'
+import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
+import type { CliContext } from '../cliContext.ts'
+import { configFlag, jsonFlag } from '../commonFlags.ts'
+import { jsonText } from '../jsonText.ts'
+import { loadCliConfig } from '../loadCliConfig.ts'
+import { parseOwners } from '../parseOwners.ts'
+import { portfolioTable } from '../portfolioTable.ts'
+
+/** At or below the threshold for a margin call. */
+const breached: readonly MarginStatus[] = ['MARGIN_CALL', 'LIQUIDATABLE', 'BANKRUPT']
+
+/** `crossmargin portfolio <address…>` */
+export function portfolioCommand(context: CliContext): CommandDef {
+  return {
+    meta: {
+      name: 'portfolio',
+      description: 'Enforced and economic health of some owners, straight from the chains',
+    },
+    args: {
+      address: { type: 'positional', required: false, description: 'One owner or several' },
+      config: configFlag,
+      json: jsonFlag,
+    },
+    run: ({ args: { _: words, config, json } }) =>
+      runPortfolio(context, {
+        words,
+        configPath: config,
+        isJson: json === true,
+      }),
+  }
+}
+
+/**
+ * Answers a portfolio without an index: every chain and venue is asked now.
+ *
+ * @returns 5 where no chain answered, else 4 where a part is missing or stale, else 3 where an account is
+ * below the threshold for a margin call, else 0.
+ * @throws UsageError, ConfigError, ConfigNotFoundError
+ */
+export async function runPortfolio(
+  context: CliContext,
+  parameters: {
+    readonly words: readonly string[]
+    readonly configPath: unknown
+    readonly isJson: boolean
+  },
+): Promise<ExitCode> {
+  const owners = parseOwners(parameters.words)
+  const config = await loadCliConfig(context, { path: parameters.configPath })
+  const { adapters, nowSeconds } = context
+  const reading = await readPortfolio({ owners, config, adapters, nowSeconds: nowSeconds() })
+  const report = portfolioReport({ owners, ...reading, thresholds: config.statusThresholds })
+  context.stdout.write(
+    parameters.isJson ? jsonText(report) : portfolioText({ context, config, reading, report }),
+  )
+  return exitCodeOf(config, { reading, report })
+}
+
+/** Writes a report as the command line shows it. */
+export function portfolioText(parameters: {
+  readonly context: Pick<CliContext, 'adapters' | 'stdout' | 'environment'>
+  readonly config: Pick<Config, 'chains'>
+  readonly reading: Pick<PortfolioReading, 'accounts'>
+  readonly report: PortfolioReport
+}): string {
+  const { context, config, reading, report } = parameters
+  const { NO_COLOR: noColor = '' } = context.environment
+  return portfolioTable({
+    report,
+    distances: new Map(
+      reading.accounts.map(({ snapshot, distanceToLiquidation }) => [
+        toMarginAccountId(snapshot.key),
+        distanceToLiquidation,
+      ]),
+    ),
+    venueLabels: new Map(context.adapters.map(({ id, label }) => [id, label])),
+    chainNames: new Map(config.chains.map(({ id, name }) => [id, name])),
+    hasColor: context.stdout.isTTY === true && noColor === '',
+  })
+}
+
+function exitCodeOf(
+  config: Config,
+  { reading, report }: { readonly reading: PortfolioReading; readonly report: PortfolioReport },
+): ExitCode {
+  if (reading.failedChains.length === config.chains.length) return exitCodes.rpc
+  const isPartial = report.gaps.some(
+    ({ kind, effect }) => effect !== 'none' || kind === 'chain-stale',
+  )
+  if (isPartial) return exitCodes.partial
+  const isBreached = report.enforced.accounts.some(({ status }) => breached.includes(status))
+  return isBreached ? exitCodes.thresholdBreached : exitCodes.ok
+}

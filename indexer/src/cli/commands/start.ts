@@ -1,0 +1,44 @@
+import type { CommandDef } from 'citty'
+import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
+import { createLogger } from '../../log/createLogger.ts'
+import { logLevel } from '../../log/logLevel.ts'
+import type { CliContext } from '../cliContext.ts'
+import { configFlag, jsonFlag } from '../commonFlags.ts'
+import { jsonText } from '../jsonText.ts'
+import { loadCliConfig } from '../loadCliConfig.ts'
+import { untilAborted } from '../untilAborted.ts'
+
+/** `crossmargin start` */
+export function startCommand(context: CliContext): CommandDef {
+  return {
+    meta: { name: 'start', description: 'Index the configured chains, and serve them' },
+    args: { config: configFlag, json: jsonFlag },
+    run: ({ args: { config, json } }) =>
+      runStart(context, { configPath: config, isJson: json === true }),
+  }
+}
+
+/**
+ * Indexes and serves until Ctrl-C.
+ *
+ * @returns 0 when it was asked to end.
+ * @throws ConfigError, ConfigNotFoundError, PortInUseError, StoreLockedError
+ */
+export async function runStart(
+  context: CliContext,
+  parameters: { readonly configPath: unknown; readonly isJson: boolean },
+): Promise<ExitCode> {
+  const { adapters, version, environment, stderr, stdout, signal } = context
+  const config = await loadCliConfig(context, { path: parameters.configPath })
+  const level = logLevel(environment, config.logLevel)
+  const logger = createLogger({ level, stream: stderr })
+  const server = await context.startServer({ config, adapters, logger, version })
+  try {
+    if (parameters.isJson) stdout.write(jsonText({ url: server.url }))
+    stderr.write(`Page: ${server.url}/\nGraphQL: ${server.url}/graphql\nCtrl-C ends it.\n`)
+    await untilAborted(signal)
+    return exitCodes.ok
+  } finally {
+    await server.close()
+  }
+}

@@ -1,0 +1,84 @@
+/** One chain: its id, and nodes to ask. */
+export type ChainInput = {
+  /** As `eth_chainId` answers. */
+  readonly id: number
+  /**
+   * URLs of nodes (http, https, ws, wss), the preferred one first. `env:NAME` takes the URL from an
+   * environment variable, so that no key stands in the file.
+   */
+  readonly rpc: readonly string[]
+  /** How often the head is asked for, in milliseconds; 1000 by default. */
+  readonly pollIntervalMs?: number
+}
+
+/** One venue's contracts on one chain. */
+export type DeploymentInput = {
+  /** The venue's id: `aave-v3`, `morpho-blue`. */
+  readonly venue: string
+  /** A name under `chains`. */
+  readonly chain: string
+  /** The address all the rest is found from. */
+  readonly root: string
+  /** The block the root was deployed in, or any before it; 0 by default. */
+  readonly startBlock?: number
+}
+
+/** What you say of one asset. An asset not listed is its own risk factor. */
+export type AssetInput = {
+  /** A name under `chains`. */
+  readonly chain: string
+  readonly address: string
+  /** The risk factor it follows: `ETH`, `BTC`, `USD`. */
+  readonly factor: string
+  /** Whether it is meant to be worth one unit of the factor: a stablecoin of `USD`. */
+  readonly pegged?: boolean
+}
+
+/** A configuration as people write it. What has a default may be left out. */
+export type ConfigInput = {
+  /** Path of the SQLite file, from the configuration's folder; `./crossmargin.sqlite` by default. */
+  readonly database?: string
+  readonly api?: {
+    /** 4000 by default; 0 takes any free one. The environment's `PORT` goes before it. */
+    readonly port?: number
+    /** 127.0.0.1 by default. */
+    readonly host?: string
+  }
+  /** The chains, by names of your choice. */
+  readonly chains: { readonly [name: string]: ChainInput }
+  readonly deployments: readonly DeploymentInput[]
+  readonly assets?: readonly AssetInput[]
+  /** Blocks below the head for which any past state can be asked; 10 000 by default. */
+  readonly retentionBlocks?: number
+  /** Health factors below which an account's status changes. */
+  readonly status?: {
+    /** 1.25 by default. */
+    readonly warningBelow?: number
+    /** 1.05 by default. */
+    readonly marginCallBelow?: number
+  }
+  readonly log?: {
+    /** `info` by default. */
+    readonly level?: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  }
+}
+
+/**
+ * Gives a configuration file its types.
+ *
+ * @example
+ * export default defineConfig({
+ *   chains: { ethereum: { id: 1, rpc: ['http://127.0.0.1:8545'] } },
+ *   deployments: [
+ *     {
+ *       venue: 'aave-v3',
+ *       chain: 'ethereum',
+ *       root: '0x2f39d218133AFaB8F2B819B1066c7E434Ad94E9e',
+ *       startBlock: 16_291_127,
+ *     },
+ *   ],
+ * })
+ */
+export function defineConfig(config: ConfigInput): ConfigInput {
+  return config
+}

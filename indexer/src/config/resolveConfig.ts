@@ -1,0 +1,106 @@
+import { isAbsolute, resolve } from 'node:path'
+import { assertInvariant, toAssetId } from '@crossmargin/core'
+import { parseUnits } from 'viem'
+import { ConfigError } from '../errors/configError.ts'
+import type { Config } from './config.ts'
+import { configSchema, type ParsedConfig } from './configSchema.ts'
+import { crossMistakes } from './crossMistakes.ts'
+import { portFromEnvironment } from './portFromEnvironment.ts'
+import type { Environment } from './rpcUrl.ts'
+import { toConfigMistakes } from './toConfigMistakes.ts'
+
+/** What resolving a configuration needs besides the configuration. */
+export type ResolveConfigParameters = {
+  /** Its name in messages: the file's name. */
+  readonly source: string
+  /** Relative paths in the configuration start here. */
+  readonly directory: string
+  /** Relative paths in the environment start here. */
+  readonly workingDirectory: string
+  readonly environment: Environment
+  /** Ids of the venues this program knows. */
+  readonly venues: readonly string[]
+}
+
+/**
+ * Checks a configuration and fills in its defaults. Pure.
+ *
+ * The environment's `PORT` and `CROSSMARGIN_DATABASE` go before the file.
+ *
+ * @throws ConfigError with every mistake found, a sentence each.
+ */
+export function resolveConfig(raw: unknown, parameters: ResolveConfigParameters): Config {
+  const { environment, venues, source } = parameters
+  const schema = configSchema({ venues, environment, chainNames: chainNamesOf(raw) })
+  const parsed = schema.safeParse(raw)
+  const port = portFromEnvironment(environment)
+  const mistakes = [
+    ...(parsed.success ? [] : toConfigMistakes(parsed.error.issues, { raw })),
+    ...crossMistakes(raw),
+    ...(typeof port === 'string' ? [port] : []),
+  ]
+  if (!parsed.success || typeof port === 'string' || mistakes.length > 0) {
+    throw new ConfigError({ source, mistakes })
+  }
+  return toConfig(parsed.data, { ...parameters, port })
+}
+
+function toConfig(
+  parsed: ParsedConfig,
+  parameters: ResolveConfigParameters & { readonly port: number | undefined },
+): Config {
+  const chainIdOf = (name: string): number => {
+    const chain = parsed.chains[name]
+    assertInvariant(chain !== undefined, 'a checked configuration names only chains it has')
+    return chain.id
+  }
+  return {
+    databasePath: databasePath(parsed.database, parameters),
+    api: { host: parsed.api.host, port: parameters.port ?? parsed.api.port },
+    chains: Object.entries(parsed.chains).map(([name, { id, rpc, pollIntervalMs }]) => ({
+      name,
+      id,
+      rpcUrls: rpc,
+      pollIntervalMs,
+    })),
+    deployments: parsed.deployments.map(({ venue, chain, root, startBlock }) => ({
+      venue,
+      chainId: chainIdOf(chain),
+      root,
+      startBlock,
+    })),
+    assets: parsed.assets.map(({ chain, address, factor, pegged }) => ({
+      id: toAssetId({ chainId: chainIdOf(chain), address }),
+      factor,
+      isPegged: pegged,
+    })),
+    retentionBlocks: parsed.retentionBlocks,
+    statusThresholds: {
+      warningBelowWad: toWad(parsed.status.warningBelow),
+      marginCallBelowWad: toWad(parsed.status.marginCallBelow),
+    },
+    logLevel: parsed.log.level,
+  }
+}
+
+/** The number as written, in decimal: 1.05 is 1.05e18 and not the float nearest to it. */
+function toWad(ratio: number): bigint {
+  return parseUnits(ratio.toFixed(9), 18)
+}
+
+function databasePath(
+  fromFile: string,
+  { environment, directory, workingDirectory }: ResolveConfigParameters,
+): string {
+  const { CROSSMARGIN_DATABASE: fromEnvironment } = environment
+  const path = fromEnvironment === undefined || fromEnvironment === '' ? fromFile : fromEnvironment
+  if (isAbsolute(path)) return path
+  return resolve(path === fromEnvironment ? workingDirectory : directory, path)
+}
+
+function chainNamesOf(raw: unknown): readonly string[] {
+  if (typeof raw !== 'object' || raw === null || !('chains' in raw)) return []
+  const { chains } = raw
+  const isByName = typeof chains === 'object' && chains !== null && !Array.isArray(chains)
+  return isByName ? Object.keys(chains) : []
+}

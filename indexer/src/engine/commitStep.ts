@@ -1,0 +1,104 @@
+import type { Client } from 'viem'
+import type { CommitBatch, Store } from '../store/store.ts'
+import type { ChainStep, CheckedBlock } from '../sync/chainStep.ts'
+import { applyBlocks } from './applyBlocks.ts'
+import { createViewCache, type ViewCache } from './viewCache.ts'
+import { createWatchSet, type IndexedDeployment, type WatchSet } from './watchSet.ts'
+
+/** One chain being indexed: what the steps of `followChain` are committed with. */
+export type ChainIndex = {
+  readonly watch: WatchSet
+  /** Commits one step. @returns whether the head moved. */
+  commit(step: ChainStep): Promise<boolean>
+}
+
+/** What one chain is indexed with. */
+export type ChainIndexParameters = {
+  readonly chainId: number
+  readonly genesisHash: CommitBatch['checkpoint']['genesisHash']
+  readonly deployments: readonly IndexedDeployment[]
+  readonly retentionBlocks: number
+  readonly store: Store
+}
+
+/** Retention is trimmed when this much more than retention is kept: not at every block. */
+const pruneEveryBlocks = 64
+
+/**
+ * Opens the index of one chain over a store.
+ *
+ * Everything a step changes is one `commit` of the store: rows, accounts, logs, answers, checkpoint.
+ * After a rollback whatever was remembered of undone blocks is forgotten and built anew.
+ */
+export function createChainIndex(client: Client, parameters: ChainIndexParameters): ChainIndex {
+  const { chainId, deployments, store } = parameters
+  let watch = createWatchSet({ deployments, store })
+  let views = createViewCache(client, store)
+  let finality = { safeNumber: 0, finalizedNumber: 0 }
+  const forget = () => {
+    watch = createWatchSet({ deployments, store })
+    views = createViewCache(client, store)
+  }
+  return {
+    get watch() {
+      return watch
+    },
+    async commit(step) {
+      switch (step.kind) {
+        case 'finality':
+          finality = { safeNumber: step.safeNumber, finalizedNumber: step.finalizedNumber }
+          return false
+        case 'reorg':
+          store.rollback({ chainId, ancestorNumber: step.ancestorNumber })
+          forget()
+          return true
+        case 'blocks':
+          await commitBlocks(step.checked, { ...parameters, watch, views, finality }).catch(
+            (error) => {
+              // What was remembered of blocks that were not committed must not outlive them.
+              forget()
+              throw error
+            },
+          )
+          return true
+      }
+    },
+  }
+}
+
+async function commitBlocks(
+  checked: readonly CheckedBlock[],
+  parameters: ChainIndexParameters & {
+    readonly watch: WatchSet
+    readonly views: ViewCache
+    readonly finality: { readonly safeNumber: number; readonly finalizedNumber: number }
+  },
+): Promise<void> {
+  const { chainId, store, watch, views, retentionBlocks } = parameters
+  const first = checked[0]?.block
+  const head = checked.at(-1)?.block
+  if (first === undefined || head === undefined) return
+  const applied = await applyBlocks({ ...parameters, checked })
+  const before = store.loadCheckpoint(chainId)
+  const isContinuous = before !== undefined && first.number === before.head.number + 1
+  const retainedFromNumber = isContinuous ? before.retainedFromNumber : first.number
+  store.commit({
+    chainId,
+    blocks: checked.map(({ block }) => block),
+    ...applied,
+    children: watch.takeAnnounced(),
+    logs: checked.flatMap(({ logs }) => logs),
+    views: views.takeStored(),
+    checkpoint: {
+      head,
+      // A label may run ahead of what is indexed; what is kept is never more final than it is old.
+      safeNumber: Math.min(parameters.finality.safeNumber, head.number),
+      finalizedNumber: Math.min(parameters.finality.finalizedNumber, head.number),
+      retainedFromNumber,
+      genesisHash: parameters.genesisHash,
+    },
+  })
+  const keepFrom = head.number - retentionBlocks + 1
+  if (keepFrom - retainedFromNumber >= pruneEveryBlocks)
+    store.prune({ chainId, beforeNumber: keepFrom })
+}

@@ -1,0 +1,144 @@
+import { BaseError } from '@crossmargin/core'
+import type { Logger } from 'pino'
+import type { Client } from 'viem'
+import { rpcFailure } from '../errors/rpcFailure.ts'
+import { assertChain } from '../rpc/assertChain.ts'
+import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
+import type { ChangeFeed } from '../store/changeFeed.ts'
+import type { Store } from '../store/store.ts'
+import { followChain } from '../sync/followChain.ts'
+import { type ChainIndex, createChainIndex } from './commitStep.ts'
+import type { IndexedDeployment } from './watchSet.ts'
+
+/** One of the nodes a chain can be asked through. */
+export type ChainNode = { readonly url: string; readonly client: Client }
+
+/** What it takes to keep one chain indexed. */
+export type IndexChainParameters = {
+  readonly chainId: number
+  readonly name: string
+  /** The preferred one first; after a failure the next one is asked. */
+  readonly nodes: readonly [ChainNode, ...ChainNode[]]
+  /** Finds the deployments, through whichever node is asked now. */
+  prepare(client: Client): Promise<readonly IndexedDeployment[]>
+  readonly retentionBlocks: number
+  readonly pollIntervalMs: number
+  readonly store: Store
+  readonly statuses: ChainStatusBoard
+  readonly feed: ChangeFeed
+  readonly logger: Logger
+  readonly signal: AbortSignal
+  /** Unix seconds by our own clock: only ever compared with a head's age. */
+  now(): number
+  sleep(milliseconds: number): Promise<void>
+}
+
+/** A head older than this, while the node answers, is a chain that stands still. */
+const staleAfterSeconds = 120
+const firstBackoffMs = 250
+const longestBackoffMs = 15_000
+
+/**
+ * Keeps one chain indexed until the signal is aborted.
+ *
+ * Any failure is this chain's alone: it is written on the status board, waited out with growing
+ * pauses, and tried again from the checkpoint. Only what trying again cannot mend ends it, and then
+ * the board keeps saying why.
+ */
+export async function indexChain(parameters: IndexChainParameters): Promise<void> {
+  const { signal, logger, name, nodes } = parameters
+  let backoffMs = firstBackoffMs
+  let failures = 0
+  while (!signal.aborted) {
+    try {
+      await runOnce(nodes[failures % nodes.length] ?? nodes[0], {
+        ...parameters,
+        onProgress: () => {
+          backoffMs = firstBackoffMs
+        },
+      })
+    } catch (error) {
+      failures += 1
+      const isPermanent = error instanceof BaseError && !error.retryable
+      report(parameters, { state: 'unreachable', problem: sentenceOf(error) })
+      logger.warn({ chain: name, err: error, isPermanent }, 'chain interrupted')
+      if (isPermanent) return
+      await parameters.sleep(backoffMs)
+      backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
+    }
+  }
+}
+
+async function runOnce(
+  { client, url }: ChainNode,
+  parameters: IndexChainParameters & { readonly onProgress: () => void },
+): Promise<void> {
+  const { chainId, name, store } = parameters
+  const known = store.loadCheckpoint(chainId)
+  const genesisHash = await assertChain(client, {
+    chainId,
+    name,
+    url,
+    genesisHash: known?.genesisHash,
+  })
+  const deployments = await parameters.prepare(client)
+  const index: ChainIndex = createChainIndex(client, { ...parameters, deployments, genesisHash })
+  const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
+  const steps = followChain(client, {
+    ...parameters,
+    startNumber,
+    // The set is replaced after a rollback: always the present one is asked.
+    watch: {
+      addresses: () => index.watch.addresses(),
+      topics: () => index.watch.topics(),
+      announce: (log) => index.watch.announce(log),
+    },
+  })
+  for await (const step of steps) {
+    const isMoved = await index.commit(step)
+    parameters.onProgress()
+    if (step.kind === 'finality') reportLiveness(parameters, step.latestNumber)
+    if (step.kind === 'reorg')
+      parameters.logger.info({ chain: name, ancestor: step.ancestorNumber }, 'reorg undone')
+    const head = store.loadCheckpoint(chainId)?.head
+    if (isMoved && head !== undefined) parameters.feed.publish({ chainId, headNumber: head.number })
+  }
+}
+
+function reportLiveness(parameters: IndexChainParameters, latestNumber: number): void {
+  const { chainId, store } = parameters
+  const head = store.loadCheckpoint(chainId)?.head
+  const isCaughtUp = head !== undefined && head.number >= latestNumber
+  const ageSeconds = head === undefined ? 0 : parameters.now() - head.timestampSeconds
+  if (!isCaughtUp) report(parameters, { state: 'backfilling', latestNumber })
+  else if (ageSeconds > staleAfterSeconds)
+    report(parameters, {
+      state: 'stale',
+      latestNumber,
+      problem: `The chain's last block is ${Math.round(ageSeconds)} seconds old.`,
+    })
+  else report(parameters, { state: 'live', latestNumber })
+}
+
+function report(
+  { statuses, chainId, name }: IndexChainParameters,
+  now: {
+    readonly state: ChainState
+    readonly latestNumber?: number
+    readonly problem?: string
+  },
+): void {
+  statuses.set({
+    chainId,
+    name,
+    state: now.state,
+    latestNumber: now.latestNumber ?? statuses.get(chainId)?.latestNumber,
+    problem: now.problem,
+  })
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof BaseError
+    ? error.shortMessage
+    : `The node could not be asked: ${rpcFailure(error)}.`
+}

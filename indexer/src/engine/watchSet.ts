@@ -1,0 +1,77 @@
+import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
+import type { Address, DeploymentKey, Hex } from '@crossmargin/core'
+import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { StoreReader } from '../store/store.ts'
+import type { LogWatch } from '../sync/watchedLogs.ts'
+
+/** One deployment with the adapter that understands it. */
+export type IndexedDeployment = {
+  readonly deployment: Deployment
+  readonly adapter: VenueAdapter
+}
+
+/** A contract that joined because a log announced it. */
+export type AnnouncedChild = {
+  readonly deployment: DeploymentKey
+  readonly address: Address
+  readonly sinceBlock: number
+}
+
+/** Which contracts of a chain are watched, and for whom. */
+export type WatchSet = LogWatch & {
+  /** The deployments that want a contract's logs: two markets may share one. */
+  deploymentsOf(address: Address): readonly IndexedDeployment[]
+  /** Children announced since the last call. */
+  takeAnnounced(): readonly AnnouncedChild[]
+}
+
+/** Builds the watch set of a chain from its deployments and the children already stored. */
+export function createWatchSet(parameters: {
+  readonly deployments: readonly IndexedDeployment[]
+  readonly store: StoreReader
+}): WatchSet {
+  const { deployments, store } = parameters
+  const watched = new Map<Address, IndexedDeployment[]>()
+  let announced: AnnouncedChild[] = []
+  const add = (address: Address, indexed: IndexedDeployment): boolean => {
+    const known = watched.get(address) ?? []
+    if (known.includes(indexed)) return false
+    watched.set(address, [...known, indexed])
+    return true
+  }
+  for (const indexed of deployments) {
+    for (const address of indexed.adapter.index.addresses(indexed.deployment)) add(address, indexed)
+    for (const child of store.listChildren(indexed.deployment)) add(child.address, indexed)
+  }
+  const topics: readonly Hex[] = [
+    ...new Set(deployments.flatMap(({ adapter }) => adapter.index.topics)),
+  ]
+  return {
+    addresses: () => [...watched.keys()],
+    topics: () => topics,
+    deploymentsOf: (address) => watched.get(address) ?? [],
+    announce(log) {
+      return (watched.get(log.address) ?? []).flatMap((indexed) =>
+        childrenOf(log, indexed).filter((address) => {
+          if (!add(address, indexed)) return false
+          announced.push({
+            deployment: indexed.deployment,
+            address,
+            sinceBlock: log.blockNumber,
+          })
+          return true
+        }),
+      )
+    },
+    takeAnnounced() {
+      const taken = announced
+      announced = []
+      return taken
+    },
+  }
+}
+
+function childrenOf(log: FetchedLog, { adapter }: IndexedDeployment): readonly Address[] {
+  const event = adapter.index.decode(log)
+  return event === undefined ? [] : adapter.index.children(event)
+}

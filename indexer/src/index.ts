@@ -1,0 +1,13 @@
+export type { Config } from './config/config.ts'
+export type {
+  AssetInput,
+  ChainInput,
+  ConfigInput,
+  DeploymentInput,
+} from './config/defineConfig.ts'
+export { defineConfig } from './config/defineConfig.ts'
+export { createLogger } from './log/createLogger.ts'
+export { type RunningServer, startServer } from './server/startServer.ts'
+export { openSqliteReader } from './store/sqlite/openSqliteReader.ts'
+export { openSqliteStore } from './store/sqlite/openSqliteStore.ts'
+export type { Store, StoreReader } from './store/store.ts'

@@ -1,0 +1,46 @@
+import { BaseError, type Hex } from '@crossmargin/core'
+import type { Client } from 'viem'
+import { WrongChainError } from '../errors/wrongChainError.ts'
+import { getHeader } from './getHeader.ts'
+import { MalformedAnswerError } from './malformedAnswerError.ts'
+import { parseQuantity } from './parseQuantity.ts'
+
+/** The chain behind a URL began with another block than the one indexed. Not to be retried. */
+export class WrongGenesisError extends BaseError {
+  override name = 'WrongGenesisError'
+
+  constructor(parameters: { readonly name: string; readonly indexed: Hex; readonly served: Hex }) {
+    const { name, indexed, served } = parameters
+    super(`Chain "${name}" begins with block ${served}, but ${indexed} was indexed.`, {
+      metaMessages: ['It is another chain under the same id. Index it into a new database file.'],
+    })
+  }
+}
+
+/**
+ * Makes sure that a node serves the chain it is configured for, and the one that was indexed.
+ *
+ * @param parameters.genesisHash what was indexed before, where anything was.
+ * @returns the hash of block 0.
+ * @throws WrongChainError, WrongGenesisError
+ */
+export async function assertChain(
+  client: Client,
+  parameters: {
+    readonly chainId: number
+    readonly name: string
+    readonly url: string
+    readonly genesisHash: Hex | undefined
+  },
+): Promise<Hex> {
+  const { chainId, name, url, genesisHash } = parameters
+  const answer = await client.request({ method: 'eth_chainId' } as never)
+  const served = parseQuantity(answer, 'chain id')
+  if (served !== chainId)
+    throw new WrongChainError({ chain: name, url, askedChainId: chainId, answeredChainId: served })
+  const genesis = await getHeader(client, { chainId, block: { number: 0 } })
+  if (genesis === undefined) throw new MalformedAnswerError({ field: 'block 0', value: null })
+  if (genesisHash !== undefined && genesisHash !== genesis.hash)
+    throw new WrongGenesisError({ name, indexed: genesisHash, served: genesis.hash })
+  return genesis.hash
+}

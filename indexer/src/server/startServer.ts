@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { VenueAdapter } from '@crossmargin/adapters'
+import { toAssetRegistry } from '@crossmargin/core'
+import type { Logger } from 'pino'
+import { createApi } from '../api/createApi.ts'
+import type { Config } from '../config/config.ts'
+import { toListenError } from '../errors/toListenError.ts'
+import { type ChainStatusBoard, createChainStatusBoard } from '../store/chainStatus.ts'
+import { createChangeFeed } from '../store/changeFeed.ts'
+import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
+import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
+import type { StoreReader } from '../store/store.ts'
+import { createHttpServer } from './createHttpServer.ts'
+import { startIndexing } from './startIndexing.ts'
+
+/** The program at work: indexing and serving in one process. */
+export type RunningServer = {
+  /** Where it is served, without a path: `http://127.0.0.1:4000`. */
+  readonly url: string
+  readonly store: StoreReader
+  readonly statuses: ChainStatusBoard
+  /** Resolves when no chain is starting or catching up any more: it is followed, or in trouble. */
+  settled(): Promise<void>
+  /** Stops taking requests, ends indexing after its present step, closes the database. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database, listens, and indexes every configured chain until closed.
+ *
+ * It serves from the first moment: what is not indexed yet is answered as such.
+ *
+ * @throws StoreLockedError, PortInUseError and the like, before anything was started.
+ */
+export async function startServer(parameters: {
+  readonly config: Config
+  readonly adapters: readonly VenueAdapter[]
+  readonly logger: Logger
+  readonly version: string
+}): Promise<RunningServer> {
+  const { config, logger, version } = parameters
+  const adapters = new Map(parameters.adapters.map((adapter) => [adapter.id, adapter]))
+  const path = config.databasePath
+  const store = openSqliteStore({ path, adapters: parameters.adapters })
+  const reader = openSqliteReader({ path, adapters: parameters.adapters })
+  const statuses = createChainStatusBoard(
+    config.chains.map(({ id, name }) => ({ chainId: id, name })),
+  )
+  const feed = createChangeFeed()
+  const api = createApi(
+    {
+      store: reader,
+      adapters,
+      assets: toAssetRegistry(config.assets),
+      thresholds: config.statusThresholds,
+      statuses,
+      feed,
+      version,
+    },
+    { logger },
+  )
+  const http = createHttpServer(api)
+  const closeStore = () => {
+    reader.close()
+    store.close()
+  }
+  try {
+    http.listen(config.api.port, config.api.host)
+    await once(http, 'listening')
+  } catch (cause) {
+    closeStore()
+    throw toListenError(cause, config.api)
+  }
+  const indexing = startIndexing({ config, adapters, store, statuses, feed, logger })
+  const { port } = http.address() as AddressInfo
+  return {
+    url: `http://${config.api.host}:${port}`,
+    store: reader,
+    statuses,
+    settled: () => untilSettled(statuses),
+    async close() {
+      await indexing.close()
+      http.closeAllConnections()
+      http.close()
+      closeStore()
+    },
+  }
+}
+
+async function untilSettled(statuses: ChainStatusBoard): Promise<void> {
+  while (statuses.list().some(({ state }) => state === 'starting' || state === 'backfilling'))
+    await sleep(20)
+}

@@ -1,0 +1,134 @@
+import { assertInvariant, type DeploymentKey } from '@crossmargin/core'
+import type { Checkpoint, CommitBatch } from '../store.ts'
+import { encodeHex } from './codec/columnCodec.ts'
+import type { Connection } from './connection/openConnection.ts'
+import type { DeploymentIds } from './deploymentIds.ts'
+import { saveAccount } from './storedAccounts.ts'
+import { loadCheckpoint, saveBlock, saveCheckpoint } from './storedChain.ts'
+import { saveGap } from './storedGaps.ts'
+import { saveLogs } from './storedLogs.ts'
+import { saveView } from './storedViews.ts'
+import type { VenueCatalog } from './venueTable.ts'
+import { writeRows } from './writeRows.ts'
+
+/** The tables and deployments a batch is written against. */
+export type CommitContext = {
+  readonly catalog: VenueCatalog
+  readonly deploymentIds: DeploymentIds
+}
+
+/**
+ * Writes all of a batch. To be called inside a transaction.
+ *
+ * @throws InvariantError when the batch does not follow the head, or is not of its own chain and
+ * blocks.
+ */
+export function commitBatch(
+  connection: Connection,
+  { batch, context }: { readonly batch: CommitBatch; readonly context: CommitContext },
+): void {
+  const { catalog, deploymentIds } = context
+  const before = loadCheckpoint(connection, batch.chainId)
+  assertFollows(batch, before)
+  assertWithin(batch, before?.head.number ?? -1)
+  const checkpoint = advance(batch.checkpoint, before)
+  for (const block of batch.blocks) saveBlock(connection, block)
+  // What may still be undone keeps its versions, however short the retention is.
+  const finalUpToNumber = Math.min(checkpoint.retainedFromNumber, checkpoint.finalizedNumber)
+  writeRows(connection, { catalog, deploymentIds, writes: batch.writes, finalUpToNumber })
+  saveFound(connection, { batch, deploymentIds })
+  saveLogs(connection, batch)
+  saveCheckpoint(connection, checkpoint)
+}
+
+/** What comes along with the rows: accounts, children, answers of views, gaps. */
+function saveFound(
+  connection: Connection,
+  {
+    batch,
+    deploymentIds,
+  }: {
+    readonly batch: CommitBatch
+    readonly deploymentIds: DeploymentIds
+  },
+): void {
+  const { chainId } = batch
+  for (const { key, firstBlock } of batch.accounts)
+    saveAccount(connection, { deploymentId: deploymentIds.require(key), key, firstBlock })
+  for (const { deployment, address, sinceBlock } of batch.children)
+    connection.run(
+      'INSERT INTO child VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      chainId,
+      deploymentIds.require(deployment),
+      encodeHex(address),
+      sinceBlock,
+    )
+  const views = [...batch.views].sort((left, right) => left.blockNumber - right.blockNumber)
+  for (const { deployment, blockNumber, view, result } of views) {
+    const deploymentId = deploymentIds.require(deployment)
+    saveView(connection, { chainId, deploymentId, view, blockNumber, result })
+  }
+  for (const { blockNumber, gap } of batch.gaps) saveGap(connection, { chainId, blockNumber, gap })
+}
+
+/** Finality and retention never go back: what they let go is gone, whatever a node says later. */
+function advance(next: Checkpoint, before: Checkpoint | undefined): Checkpoint {
+  if (before === undefined) return next
+  return {
+    ...next,
+    finalizedNumber: Math.max(next.finalizedNumber, before.finalizedNumber),
+    retainedFromNumber: Math.max(next.retainedFromNumber, before.retainedFromNumber),
+  }
+}
+
+function assertFollows(batch: CommitBatch, before: Checkpoint | undefined): void {
+  const { blocks, chainId, checkpoint } = batch
+  const head = blocks.at(-1) ?? before?.head
+  assertInvariant(
+    head !== undefined &&
+      checkpoint.head.chainId === chainId &&
+      checkpoint.head.number === head.number &&
+      checkpoint.head.hash.toLowerCase() === head.hash.toLowerCase() &&
+      checkpoint.head.timestampSeconds === head.timestampSeconds,
+    `a checkpoint's head is the last block of its batch, here block ${head?.number}`,
+  )
+  let parent: { readonly number: number; readonly hash: string } | undefined = before?.head
+  for (const block of blocks) {
+    assertInvariant(block.chainId === chainId, `block ${block.number} is of chain ${chainId}`)
+    assertInvariant(
+      parent === undefined || block.number > parent.number,
+      `block ${block.number} comes after block ${parent?.number}`,
+    )
+    assertInvariant(
+      parent?.number !== block.number - 1 ||
+        parent.hash.toLowerCase() === block.parentHash.toLowerCase(),
+      `block ${block.number} is a child of the block before it`,
+    )
+    parent = block
+  }
+}
+
+/** Anything outside the blocks a batch adds could not be taken back together with them. */
+function assertWithin(batch: CommitBatch, beforeNumber: number): void {
+  const headNumber = batch.checkpoint.head.number
+  const places: readonly (readonly [string, number, DeploymentKey | undefined])[] = [
+    ...batch.writes.map((of) => ['row', of.blockNumber, of.deployment] as const),
+    ...batch.accounts.map((of) => ['account', of.firstBlock, of.key] as const),
+    ...batch.children.map((of) => ['child', of.sinceBlock, of.deployment] as const),
+    ...batch.logs.map((of) => ['log', of.blockNumber, undefined] as const),
+    ...batch.views.map((of) => ['view', of.blockNumber, of.deployment] as const),
+  ]
+  for (const [what, number, deployment] of places) {
+    assertInvariant(
+      number > beforeNumber && number <= headNumber,
+      `a ${what} of block ${number} is within its batch, after ${beforeNumber} and up to ${headNumber}`,
+    )
+    assertInvariant(
+      deployment === undefined || deployment.chainId === batch.chainId,
+      `a ${what} in a batch of chain ${batch.chainId} is of that chain`,
+    )
+  }
+  // A gap may be met without a new block: a node that does not answer is one.
+  for (const { blockNumber } of batch.gaps)
+    assertInvariant(blockNumber <= headNumber, `a gap of block ${blockNumber} is not ahead of it`)
+}

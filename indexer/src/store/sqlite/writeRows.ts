@@ -1,0 +1,115 @@
+import { assertInvariant, type ColumnValue } from '@crossmargin/core'
+import type { ScopedWrite } from '../store.ts'
+import { encodeColumn, type SqlValue } from './codec/columnCodec.ts'
+import type { Connection } from './connection/openConnection.ts'
+import type { DeploymentIds } from './deploymentIds.ts'
+import type { VenueCatalog, VenueColumn, VenueTable } from './venueTable.ts'
+
+/** What a batch writes, and up to which block only the last version matters. */
+type WriteRowsParameters = {
+  readonly catalog: VenueCatalog
+  readonly deploymentIds: DeploymentIds
+  readonly writes: readonly ScopedWrite[]
+  /** Versions superseded at or before this block are not kept: nobody may ask for them or undo to them. */
+  readonly finalUpToNumber: number
+}
+
+/**
+ * Writes rows as versions: closes the current one at a block and opens the next there.
+ *
+ * A whole batch is folded per row first, so that each touched row is read once and each version that
+ * lasts is written once, however often the row changed.
+ */
+export function writeRows(connection: Connection, parameters: WriteRowsParameters): void {
+  for (const pending of foldWrites(parameters)) savePending(connection, { ...parameters, pending })
+}
+
+type Version = { readonly blockNumber: number; readonly values: readonly SqlValue[] }
+
+/** One row and the versions a batch gives it, ascending. */
+type PendingRow = {
+  readonly table: VenueTable
+  /** Chain, deployment and key, as bound. */
+  readonly place: readonly SqlValue[]
+  readonly versions: Version[]
+}
+
+function foldWrites(parameters: WriteRowsParameters): Iterable<PendingRow> {
+  const { catalog, deploymentIds, writes, finalUpToNumber } = parameters
+  const pendings = new Map<string, PendingRow>()
+  let blockNumber = 0
+  for (const scoped of writes) {
+    assertInvariant(scoped.blockNumber >= blockNumber, 'the writes of a batch ascend by block')
+    blockNumber = scoped.blockNumber
+    const { deployment, write } = scoped
+    const table = catalog.find(deployment.venue, write.table)
+    const key = encodeAll({ table, columns: table.key, row: write.row })
+    const place = [deployment.chainId, deploymentIds.require(deployment), ...key]
+    const name = nameOf(table, place)
+    const pending = pendings.get(name) ?? { table, place, versions: [] }
+    pendings.set(name, pending)
+    const { versions } = pending
+    if (blockNumber <= finalUpToNumber) versions.length = 0
+    else if (versions.at(-1)?.blockNumber === blockNumber) versions.pop()
+    versions.push({
+      blockNumber,
+      values: encodeAll({ table, columns: table.values, row: write.row }),
+    })
+  }
+  return pendings.values()
+}
+
+function savePending(
+  connection: Connection,
+  {
+    pending,
+    finalUpToNumber,
+  }: {
+    readonly pending: PendingRow
+    readonly finalUpToNumber: number
+  },
+): void {
+  const { table, place, versions } = pending
+  const stored = connection.get<[number, ...SqlValue[]]>(table.sql.getHead, ...place)
+  let current = stored && { id: stored[0], values: stored.slice(1) }
+  for (const { blockNumber, values } of versions) {
+    if (current !== undefined && areEqual(current.values, values)) continue
+    if (current !== undefined && blockNumber <= finalUpToNumber) {
+      connection.run(table.sql.overwrite, blockNumber, ...values, current.id)
+      current = { id: current.id, values: [...values] }
+      continue
+    }
+    if (current !== undefined) connection.run(table.sql.close, blockNumber, current.id)
+    const id = connection.run(table.sql.insert, ...place, blockNumber, ...values)
+    current = { id, values: [...values] }
+  }
+}
+
+function encodeAll(parameters: {
+  readonly table: VenueTable
+  readonly columns: readonly VenueColumn[]
+  readonly row: { readonly [column: string]: ColumnValue }
+}): readonly SqlValue[] {
+  const { table, columns, row } = parameters
+  return columns.map(({ name, kind }) => {
+    const value = row[name]
+    assertInvariant(value !== undefined, `a row of ${table.sqlName} has its column "${name}"`)
+    return encodeColumn(kind, value)
+  })
+}
+
+/** Lengths keep two texts from running into each other. */
+function nameOf(table: VenueTable, place: readonly SqlValue[]): string {
+  const parts = place.map((value) => {
+    const text = Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
+    return `${text.length}:${text}`
+  })
+  return [table.sqlName, ...parts].join('|')
+}
+
+function areEqual(left: readonly SqlValue[], right: readonly SqlValue[]): boolean {
+  return left.every((value, index) => {
+    const other = right[index]
+    return Buffer.isBuffer(value) && Buffer.isBuffer(other) ? value.equals(other) : value === other
+  })
+}

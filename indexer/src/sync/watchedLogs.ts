@@ -1,0 +1,36 @@
+import type { Address, Hex } from '@crossmargin/core'
+import type { Client } from 'viem'
+import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
+
+/** Whose logs are wanted, and who joins because of one. */
+export type LogWatch = {
+  addresses(): readonly Address[]
+  topics(): readonly Hex[]
+  /** Reads a log for contracts it announces; they are watched from its block on. */
+  announce(log: FetchedLog): readonly Address[]
+}
+
+/**
+ * Fetches every watched log of a block or a range, those of contracts announced on the way included.
+ *
+ * A contract announced inside the range may have spoken in it already, so its logs are fetched for
+ * the same range and may announce more, until nothing new is announced.
+ *
+ * @returns logs in order of block and index, each once.
+ */
+export async function watchedLogs(
+  client: Client,
+  parameters: { readonly watch: LogWatch; readonly blocks: LogFilter['blocks'] },
+): Promise<readonly FetchedLog[]> {
+  const { watch, blocks } = parameters
+  const found = new Map<string, FetchedLog>()
+  let addresses: readonly Address[] = watch.addresses()
+  while (addresses.length > 0) {
+    const logs = await getLogs(client, { addresses, topics: watch.topics(), blocks })
+    for (const log of logs) found.set(`${log.blockHash}:${log.logIndex}`, log)
+    addresses = logs.flatMap((log) => watch.announce(log))
+  }
+  return [...found.values()].sort(
+    (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,
+  )
+}

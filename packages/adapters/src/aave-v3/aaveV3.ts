@@ -1,0 +1,101 @@
+import type { Address, BlockRef, MarginAccountKey, VenueAnswer } from '@crossmargin/core'
+import type { Client } from 'viem'
+import { callViews } from '../kit/callViews.ts'
+import type { Deployment } from '../kit/deployment.ts'
+import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
+import type { AaveState } from './aaveState.ts'
+import { type AaveTables, aaveTables } from './aaveTables.ts'
+import { answerTo, toView } from './aaveViews.ts'
+import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
+import { discoverAave } from './discoverAave.ts'
+import { exposuresAave } from './exposuresAave.ts'
+import { aaveFacts } from './index/aaveFacts.ts'
+import { applyAaveEvent } from './index/applyAaveEvent.ts'
+import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
+import { observedOfAave, observesOfAave } from './index/observeAave.ts'
+import { marginAave } from './margin/marginAave.ts'
+import { marketsAave } from './marketsAave.ts'
+import { readAave } from './readAave.ts'
+import { toOraclePrices } from './toReading.ts'
+import { transitionAave } from './transition/transitionAave.ts'
+
+const index: VenueIndex<AaveTables, AaveEvent> = {
+  topics: aaveTopics,
+  addresses: ({ contracts }) => Object.values(contracts),
+  decode: decodeAaveLog,
+  children: (event) =>
+    event.eventName === 'ReserveInitialized'
+      ? [event.args.aToken, event.args.variableDebtToken].map(
+          (token) => token.toLowerCase() as Address,
+        )
+      : [],
+  facts: aaveFacts,
+  apply: applyAaveEvent,
+  observes: observesOfAave,
+  observed: observedOfAave,
+  accounts: (write, { deployment: { venue, chainId, root } }) =>
+    write.table === 'position' ? [{ venue, chainId, root, owner: write.row.owner }] : [],
+}
+
+/**
+ * Aave v3: one margin account for each owner in each market, cross-collateralised.
+ *
+ * @see README.md beside this file for the rules and what is not modelled.
+ */
+export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
+  id: 'aave-v3',
+  label: 'Aave v3',
+  product: 'lending',
+  rootLabel: 'PoolAddressesProvider',
+  tables: aaveTables,
+  discover: discoverAave,
+  index,
+  assemble: assembleAave,
+  read: readAave,
+  readAnswers,
+  markets: marketsAave,
+  oraclePrices: (rows, { deployment }) => {
+    // Prices do not accrue: any block serves to list the reserves.
+    const at: BlockRef = {
+      chainId: deployment.chainId,
+      number: 0,
+      hash: '0x',
+      timestampSeconds: 0,
+    }
+    return toOraclePrices(poolStateOf(rows, { deployment, at }), pricesOf(rows))
+  },
+  margin: marginAave,
+  transition: transitionAave,
+  exposures: exposuresAave,
+}
+
+/** `getUserAccountData` of each account, by its own names; nothing where the contract reverts. */
+async function readAnswers(
+  client: Client,
+  parameters: {
+    readonly deployment: Deployment
+    readonly keys: readonly MarginAccountKey[]
+    readonly at: BlockRef
+  },
+): Promise<readonly VenueAnswer[]> {
+  const { deployment, keys, at } = parameters
+  const to = deployment.contracts['pool'] as Address
+  const questions = keys.map(
+    ({ owner }) => ({ to, name: 'getUserAccountData', args: [owner] }) as const,
+  )
+  const results = await callViews(client, { views: questions.map(toView), at })
+  return questions.map((question): VenueAnswer => {
+    const answer = answerTo(results, question)
+    if (answer === undefined) return {}
+    const [totalCollateralBase, totalDebtBase, availableBorrowsBase, threshold, ltv, health] =
+      answer
+    return {
+      totalCollateralBase,
+      totalDebtBase,
+      availableBorrowsBase,
+      currentLiquidationThreshold: threshold,
+      ltv,
+      healthFactor: health,
+    }
+  })
+}

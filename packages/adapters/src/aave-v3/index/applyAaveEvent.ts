@@ -1,0 +1,82 @@
+import type { Address } from '@crossmargin/core'
+import type { ApplyContext } from '../../kit/venueAdapter.ts'
+import type { ViewResults } from '../../kit/view.ts'
+import type { AaveRow, AaveRows, AaveTables, AaveWrite } from '../aaveTables.ts'
+import { answerTo } from '../aaveViews.ts'
+import { poolPointer } from './aaveFacts.ts'
+import { applyCategoryEvent } from './applyCategoryEvent.ts'
+import { applyPoolEvent } from './applyPoolEvent.ts'
+import { applyReserveInitialized, reserveChange } from './applyReserveEvent.ts'
+import { applyBalanceTransfer, applyTokenEvent } from './applyTokenEvent.ts'
+import type { AaveEvent } from './decodeAaveLog.ts'
+
+type Context = ApplyContext<AaveTables> & { readonly facts: ViewResults }
+
+/**
+ * Folds one event. Who emitted it decides what it may say: the Pool, the PoolConfigurator, the
+ * provider, and otherwise a token that a reserve announced.
+ */
+export function applyAaveEvent(event: AaveEvent, context: Context): readonly AaveWrite[] {
+  const { deployment, rows, block } = context
+  const { pool, configurator } = deployment.contracts
+  const pointed = applyPointer(event, context)
+  if (pointed.length > 0) return pointed
+  const revision = poolOf(rows, pool as Address).revision ?? 0
+  if (event.emitter === pool)
+    return applyPoolEvent(event, { rows, revision, atSeconds: block.timestampSeconds })
+  if (event.emitter === configurator) return applyConfiguration(event, context)
+  switch (event.eventName) {
+    case 'Mint':
+    case 'Burn':
+      return applyTokenEvent(event, { rows, revision })
+    case 'BalanceTransfer':
+      return applyBalanceTransfer(event, { rows })
+    default:
+      return []
+  }
+}
+
+/** The pool's one row; as it is before anything was said of it where there is none. */
+export function poolOf(rows: AaveRows, pool: Address): AaveRow<'pool'> {
+  const blank = {
+    pool,
+    revision: null,
+    oracle: null,
+    base_currency_unit: null,
+    sentinel: null,
+    is_borrow_allowed: true,
+    is_liquidation_allowed: true,
+  }
+  return rows.get('pool', { pool }) ?? blank
+}
+
+function applyConfiguration(event: AaveEvent, { rows, facts }: Context): readonly AaveWrite[] {
+  if (event.eventName === 'ReserveInitialized')
+    return applyReserveInitialized(event, { rows, facts })
+  const changed = reserveChange(event)
+  if (changed === undefined) return applyCategoryEvent(event, rows)
+  const row = rows.get('reserve', { asset: changed.asset.toLowerCase() as Address })
+  return row === undefined ? [] : [{ table: 'reserve', row: { ...row, ...changed.change } }]
+}
+
+function applyPointer(event: AaveEvent, context: Context): readonly AaveWrite[] {
+  const { deployment, rows, facts } = context
+  const pointer = poolPointer(event, deployment)
+  if (pointer === undefined) return []
+  const { kind, to } = pointer
+  const write = (change: Partial<AaveRow<'pool'>>): readonly AaveWrite[] => [
+    { table: 'pool', row: { ...poolOf(rows, deployment.contracts['pool'] as Address), ...change } },
+  ]
+  if (kind === 'sentinel')
+    return write({
+      sentinel: /^0x0+$/.test(to) ? null : to,
+      is_borrow_allowed: true,
+      is_liquidation_allowed: true,
+    })
+  if (kind === 'oracle') {
+    const unit = answerTo(facts, { to, name: 'BASE_CURRENCY_UNIT' })
+    return write({ oracle: to, base_currency_unit: unit ?? null })
+  }
+  const revision = answerTo(facts, { to, name: 'POOL_REVISION' })
+  return write({ revision: revision === undefined ? null : Number(revision) })
+}

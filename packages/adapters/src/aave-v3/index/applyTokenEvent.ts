@@ -1,0 +1,63 @@
+import type { Address } from '@crossmargin/core'
+import type { AaveRow, AaveRows, AaveWrite } from '../aaveTables.ts'
+import { scaledFromLog } from '../interest/scaledFromLog.ts'
+import type { AaveEventOf } from './decodeAaveLog.ts'
+import { positionOf } from './positionOf.ts'
+
+type ScaledChange = {
+  readonly reserve: AaveRow<'reserve'>
+  readonly position: AaveRow<'position'>
+  readonly column: 'scaled_supply' | 'scaled_debt'
+  readonly scaled: bigint
+}
+
+/**
+ * Folds a `Mint` or `Burn` of an aToken or debt token: the owner's scaled balance and the total.
+ *
+ * @see scaledFromLog for how the scaled amount is recovered.
+ */
+export function applyTokenEvent(
+  event: AaveEventOf<'Mint' | 'Burn'>,
+  { rows, revision }: { readonly rows: AaveRows; readonly revision: number },
+): readonly AaveWrite[] {
+  const token = rows.get('token', { token: event.emitter })
+  const reserve = token && rows.get('reserve', { asset: token.asset })
+  if (token === undefined || reserve === undefined) return []
+  const owner = event.eventName === 'Mint' ? event.args.onBehalfOf : event.args.from
+  const position = positionOf(rows, { owner, asset: token.asset })
+  const column = token.is_debt ? 'scaled_debt' : 'scaled_supply'
+  const scaled = scaledFromLog({
+    kind: event.eventName,
+    revision,
+    isDebt: token.is_debt,
+    scaledBefore: position[column],
+    valueRaw: event.args.value,
+    balanceIncreaseRaw: event.args.balanceIncrease,
+    indexRay: event.args.index,
+  })
+  return writesOf({ reserve, position, column, scaled })
+}
+
+/** Folds a `BalanceTransfer`, whose value is already scaled. The total does not move. */
+export function applyBalanceTransfer(
+  event: AaveEventOf<'BalanceTransfer'>,
+  { rows }: { readonly rows: AaveRows },
+): readonly AaveWrite[] {
+  const token = rows.get('token', { token: event.emitter })
+  const { from, to, value } = event.args
+  if (token === undefined || from.toLowerCase() === to.toLowerCase()) return []
+  const move = (owner: Address, change: bigint): AaveWrite => {
+    const position = positionOf(rows, { owner, asset: token.asset })
+    const row = { ...position, scaled_supply: position.scaled_supply + change }
+    return { table: 'position', row }
+  }
+  return [move(from, -value), move(to, value)]
+}
+
+function writesOf({ reserve, position, column, scaled }: ScaledChange): readonly AaveWrite[] {
+  const total = reserve[column] + scaled - position[column]
+  return [
+    { table: 'position', row: { ...position, [column]: scaled } },
+    { table: 'reserve', row: { ...reserve, [column]: total } },
+  ]
+}

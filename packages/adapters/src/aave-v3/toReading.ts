@@ -1,0 +1,128 @@
+import {
+  type AccountReading,
+  type Address,
+  type BlockRef,
+  type Gap,
+  type MarginAccountKey,
+  type OraclePrice,
+  toMarginAccountId,
+} from '@crossmargin/core'
+import type { AaveReserve, AaveState } from './aaveState.ts'
+import { scaledMath } from './interest/scaledMath.ts'
+import { revisionStanding } from './revisionRules.ts'
+
+/** What both routes bring: a state, and the prices the oracle gave, by asset. */
+export type ToReadingParameters = {
+  readonly key: MarginAccountKey
+  readonly at: BlockRef
+  readonly state: AaveState
+  /** Raw, in the base currency's scale; assets whose price is unknown are absent. */
+  readonly prices: ReadonlyMap<Address, bigint>
+}
+
+/**
+ * Makes the waist of a state: the one function behind the indexed route, the read route and every
+ * transition, so that equal states are equal snapshots.
+ */
+export function toReading(parameters: ToReadingParameters): AccountReading<AaveState> {
+  const { key, at, state, prices } = parameters
+  const revision = state.revision ?? 0
+  const byAsset = new Map(state.reserves.map((reserve) => [reserve.address, reserve]))
+  const held = state.positions.flatMap((position) => {
+    const reserve = byAsset.get(position.asset)
+    return reserve === undefined ? [] : [{ position, reserve }]
+  })
+  const supply = scaledMath({ revision, isDebt: false })
+  const debt = scaledMath({ revision, isDebt: true })
+  const snapshot = {
+    key,
+    at,
+    state,
+    collaterals: held.flatMap(({ position, reserve }) =>
+      position.scaledSupply === 0n
+        ? []
+        : [
+            {
+              asset: reserve.asset,
+              balanceRaw: supply.toBalance(position.scaledSupply, reserve.liquidityIndexRay),
+              isCounted: position.isCollateral,
+            },
+          ],
+    ),
+    debts: held.flatMap(({ position, reserve }) =>
+      position.scaledDebt === 0n
+        ? []
+        : [
+            {
+              asset: reserve.asset,
+              balanceRaw: debt.toBalance(position.scaledDebt, reserve.debtIndexRay),
+            },
+          ],
+    ),
+    positions: [],
+    gaps: gapsOf(
+      parameters,
+      held.map(({ reserve }) => reserve),
+    ),
+  }
+  return { snapshot, oraclePrices: toOraclePrices(state, prices) }
+}
+
+/** The oracle's prices of listed assets, in the order of their ids. Those unknown are left out. */
+export function toOraclePrices(
+  state: Pick<AaveState, 'oracle' | 'reserves'>,
+  prices: ReadonlyMap<Address, bigint>,
+): readonly OraclePrice[] {
+  const { oracle, reserves } = state
+  if (oracle === null) return []
+  return reserves.flatMap(({ address, asset }): readonly OraclePrice[] => {
+    const valueRaw = prices.get(address)
+    if (valueRaw === undefined) return []
+    return [{ key: address, base: asset.id, quote: 'USD', source: oracle, valueRaw, decimals: 8 }]
+  })
+}
+
+function gapsOf(
+  { key, state, prices }: ToReadingParameters,
+  held: readonly AaveReserve[],
+): readonly Gap[] {
+  const { chainId, venue } = key
+  const common = { chainId, venue, account: toMarginAccountId(key) }
+  const standing = revisionStanding(state.revision)
+  const ofPool: Gap[] = []
+  if (standing === 'unproven')
+    ofPool.push({
+      ...common,
+      kind: 'revision-unproven',
+      effect: 'none',
+      message: `Pool revision ${state.revision} follows rules that were read but not run; only revision 10 (v3.6) is proven.`,
+    })
+  if (standing === 'unknown' || state.baseCurrencyUnit !== 10n ** 8n)
+    ofPool.push({
+      ...common,
+      kind: 'not-modelled',
+      effect: 'account-unknown',
+      message: `Pool revision ${state.revision ?? 'unknown'} with base unit ${state.baseCurrencyUnit ?? 'unknown'} is not modelled: revisions 6 to 11 priced in 1e8 USD are.`,
+    })
+  const ofAssets = held.flatMap(({ address, asset }): readonly Gap[] => {
+    const gap = { ...common, asset: asset.id, effect: 'collateral-not-counted' } as const
+    const { symbol } = asset
+    if (asset.decimals === 'unknown')
+      return [
+        {
+          ...gap,
+          kind: 'decimals-unknown',
+          message: `${symbol} does not say its decimals; collateral in it is not counted and debt is kept.`,
+        },
+      ]
+    if (prices.has(address)) return []
+    return [
+      {
+        ...gap,
+        kind: 'price-missing',
+        message: `The oracle gave no price of ${symbol}; collateral in it is not counted and debt is kept.`,
+      },
+    ]
+  })
+  return [...ofPool, ...ofAssets]
+}

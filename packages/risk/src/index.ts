@@ -1,0 +1,37 @@
+export { DuplicateScenarioNameError } from './errors/duplicateScenarioNameError.ts'
+export { EmptyScenarioTableError } from './errors/emptyScenarioTableError.ts'
+export { InvalidContingencyRateError } from './errors/invalidContingencyRateError.ts'
+export { InvalidScenarioWeightError } from './errors/invalidScenarioWeightError.ts'
+export { InvalidSpotMoveError } from './errors/invalidSpotMoveError.ts'
+export { type BookPrice, type PriceBook, toPriceBook } from './factors/priceBook.ts'
+export { reportingFactor } from './factors/reportingFactor.ts'
+export {
+  type ExposureValuation,
+  type UncountedExposure,
+  type ValuedExposure,
+  type ValueExposuresParameters,
+  valueExposures,
+} from './factors/valueExposures.ts'
+export { type FactorGreeks, linearGreeks } from './greeks/linearGreeks.ts'
+export { type BindingSubject, compareBinding } from './portfolio/compareBinding.ts'
+export type { EconomicHealth, Silo } from './portfolio/economicHealth.ts'
+export type { EnforcedAccount, EnforcedHealth } from './portfolio/enforcedHealth.ts'
+export { type MarginInUsd, marginInUsd } from './portfolio/marginInUsd.ts'
+export { type AssetExposure, type FactorExposure, netExposures } from './portfolio/netExposures.ts'
+export type {
+  PortfolioAccount,
+  PortfolioBlock,
+  PortfolioReportParameters,
+} from './portfolio/portfolioInputs.ts'
+export { type PortfolioReport, portfolioReport } from './portfolio/portfolioReport.ts'
+export type { Known } from './portfolio/sumKnown.ts'
+export { assertScenarioModel } from './scenario/assertScenarioModel.ts'
+export { defaultScenarioModel } from './scenario/defaultScenarioModel.ts'
+export type { RequirementLine } from './scenario/requirementLines.ts'
+export type { ScenarioContingency, ScenarioModel, ScenarioRow } from './scenario/scenarioModel.ts'
+export { type ScenarioRequirement, scenarioRequirement } from './scenario/scenarioRequirement.ts'
+export {
+  type FactorResult,
+  type ScenarioResult,
+  scenarioResults,
+} from './scenario/scenarioResults.ts'

@@ -1,0 +1,34 @@
+import { defaultStatusThresholds } from '@crossmargin/core'
+import { expect, test } from 'vitest'
+import { reportOf } from '../../test/arbitraryPortfolio.ts'
+import { account, address, usdc, weth } from '../../test/portfolioFixture.ts'
+import { defaultScenarioModel } from '../scenario/defaultScenarioModel.ts'
+import { inputDigest } from './inputDigest.ts'
+
+const inputs = {
+  ...reportOf([
+    account({ number: 1, holdings: [[weth, 10]] }),
+    account({ number: 2, holdings: [[usdc, -1 / 3]], healthFactorWad: 1n }),
+  ]),
+  model: defaultScenarioModel,
+  thresholds: defaultStatusThresholds,
+}
+
+test('default', () => {
+  expect(inputDigest(inputs)).toMatchInlineSnapshot(
+    `"741a61a0eb3ee5a5aca1a1b4727c60e389609f8ec249cd798560f874345fbf3d"`,
+  )
+})
+
+test('behavior: a wei, a name or a block more is another digest', () => {
+  const changes = [
+    { owners: [address(8)] },
+    { blocks: [] },
+    { marketPrices: [] },
+    { model: { ...defaultScenarioModel, version: '2' } },
+    { thresholds: { ...defaultStatusThresholds, warningBelowWad: 1n } },
+    { accounts: [account({ number: 1, holdings: [[weth, 10]], healthFactorWad: 2n })] },
+  ]
+  const digests = changes.map((change) => inputDigest({ ...inputs, ...change }))
+  expect(new Set([inputDigest(inputs), ...digests]).size).toBe(changes.length + 1)
+})

@@ -1,0 +1,17 @@
+export type { ChainTransaction } from './anvil/createChainDriver.ts'
+export { MNEMONIC } from './anvil/spawnAnvil.ts'
+export { type BootWorldParameters, bootWorld } from './bootWorld.ts'
+export type { AaveContracts, AaveReserve } from './deploy/deployAave.ts'
+export type { Feed } from './deploy/deployFeed.ts'
+export type { MorphoContracts, MorphoMarket } from './deploy/deployMorpho.ts'
+export type { EventCounts } from './history/countEvents.ts'
+export type { AdvanceParameters, DriftParameters, World, WorldProgress } from './world.ts'
+export type {
+  MineBlockParameters,
+  SendParameters,
+  SendReturnType,
+  WorldAsset,
+  WorldChain,
+  WorldDeployment,
+} from './worldChain.ts'
+export { WorldError, type WorldErrorParameters } from './worldError.ts'
