@@ -46,7 +46,7 @@ export function AccountRow(props: {
                 {props.isBinding ? <span className="binding-tag">breaks first</span> : null}
               </span>
               <span className="account-label muted">
-                {account.label}
+                {account.label === account.venueLabel ? '' : account.label}
                 {props.hasManyOwners ? ` · ${shortenHex(account.owner)}` : ''}
               </span>
             </span>

@@ -13,8 +13,11 @@ type Distanced = Pick<
 export function Distance(props: { readonly account: Distanced }): ReactNode {
   const { account } = props
   if (account.healthState === 'NO_DEBT') return <span className="muted">no debt</span>
-  if (account.healthState === 'UNKNOWN' || account.distanceToLiquidation === null) {
-    return <NotAvailable {...missingReason(account)} />
+  if (account.healthState === 'UNKNOWN') return <NotAvailable {...missingReason(account)} />
+  if (account.distanceToLiquidation === null) {
+    const missing = missingReason(account)
+    const isUndecided = account.gaps.length === 0
+    return <NotAvailable {...(isUndecided ? { reason: 'no single price decides' } : missing)} />
   }
   return <span className="num">{formatPercent(account.distanceToLiquidation)}</span>
 }

@@ -1,14 +1,15 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { formatUsd } from '../format/formatUsd.ts'
-import { requirementSum } from './requirementSum.ts'
+import { NotAvailable } from '../value/notAvailable.tsx'
+import { type RequirementSum, requirementSum } from './requirementSum.ts'
 
 /** Of what the netted requirement is made, and under which model. */
 export function RequirementLines(props: { readonly economic: Graphql.EconomicHealth }): ReactNode {
   const { lines, nettedRequirementUsd, model } = props.economic
   // Two lines may be equal in every field: their place is all that tells them apart.
   const rows = lines.map((line, at) => ({ key: String(at), line }))
-  const { totalUsd, isEqual } = requirementSum(props.economic)
+  const { totalUsd, verdict } = requirementSum(props.economic)
   return (
     <section className="card">
       <h3>Netted requirement</h3>
@@ -41,13 +42,7 @@ export function RequirementLines(props: { readonly economic: Graphql.EconomicHea
               </th>
               <td className="right num">{formatUsd(totalUsd)}</td>
               <td>
-                {isEqual ? (
-                  <span className="readds">✓ the netted requirement</span>
-                ) : (
-                  <span className="readds tone-bad">
-                    ✕ given as {formatUsd(nettedRequirementUsd)}
-                  </span>
-                )}
+                <Verdict verdict={verdict} statedUsd={nettedRequirementUsd} />
               </td>
             </tr>
           </tfoot>
@@ -58,4 +53,15 @@ export function RequirementLines(props: { readonly economic: Graphql.EconomicHea
       </p>
     </section>
   )
+}
+
+function Verdict(props: {
+  readonly verdict: RequirementSum['verdict']
+  readonly statedUsd: number | null
+}): ReactNode {
+  if (props.verdict === 'equal') return <span className="readds">✓ the netted requirement</span>
+  if (props.verdict === 'partial' || props.statedUsd === null) {
+    return <NotAvailable reason="the whole requirement is unknown; this is the known part" />
+  }
+  return <span className="readds tone-bad">✕ given as {formatUsd(props.statedUsd)}</span>
 }

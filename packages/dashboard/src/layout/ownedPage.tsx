@@ -10,7 +10,6 @@ import { PortfolioPage } from './portfolioPage.tsx'
 export function OwnedPage(props: {
   readonly owners: readonly string[]
   readonly form: ReactNode
-  readonly banner: ReactNode
   readonly meta: Graphql.Meta | undefined
 }): ReactNode {
   const live = useLivePortfolio(props.owners)
@@ -27,7 +26,6 @@ export function OwnedPage(props: {
         />
       </Header>
       <main className={isOld ? 'is-old' : ''}>
-        {props.banner}
         <PortfolioPage live={live} />
       </main>
       <Footer meta={props.meta} digest={live.portfolio?.digest} />

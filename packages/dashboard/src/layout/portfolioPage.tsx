@@ -8,6 +8,7 @@ import { DisconnectedBanner } from '../connection/disconnectedBanner.tsx'
 import type { LivePortfolio } from '../connection/useLivePortfolio.ts'
 import { EconomicDetails } from '../economic/economicDetails.tsx'
 import { EconomicPanel } from '../economic/economicPanel.tsx'
+import { breakingFirst } from '../enforced/breakingFirst.ts'
 import { EnforcedPanel } from '../enforced/enforcedPanel.tsx'
 import { GapBanner } from '../gap/gapBanner.tsx'
 import { gapGroups } from '../gap/gapGroups.ts'
@@ -37,7 +38,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
     if (error !== null) return <FailureNotice error={error} onRetry={retry} />
     return <LoadingNotice what="the portfolio" />
   }
-  const { accounts, bindingAccount } = portfolio.enforced
+  const { accounts } = portfolio.enforced
   const banner = (
     <DisconnectedBanner
       connection={connection}
@@ -62,7 +63,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
       <AlertLine gapCount={gapGroups(portfolio).serious.length} chains={chainList} />
       <ChainStrip
         chains={chainList}
-        usedChainIds={portfolio.blocks.map((block) => block.chainId)}
+        usedChainIds={accounts.map((account) => account.chainId)}
         skewSeconds={portfolio.skewSeconds}
         isOld={chains.isError}
       />
@@ -78,7 +79,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
           </h3>
           <StatusAnnouncer accounts={accounts} />
         </div>
-        <AccountTable accounts={accounts} bindingId={bindingAccount?.id} />
+        <AccountTable accounts={accounts} bindingId={breakingFirst(portfolio.enforced).known?.id} />
       </section>
       <HealthChart accounts={accounts} history={history} />
       <EconomicDetails economic={portfolio.economic} />
