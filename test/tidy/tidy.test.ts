@@ -28,7 +28,7 @@ const banned: readonly { text: RegExp; instead: string; except?: RegExp }[] = [
   { text: /\bconsole\.(log|error|warn)\(/, instead: 'the logger, or writing to the stream given' },
   { text: /\bTO(?:DO)\b|\bFIX(?:ME)\b|\bX(?:XX)\b/, instead: 'an issue, or the work itself' },
   { text: /\b(it|test|describe)\.(skip|only|todo)\b/, instead: 'a test that runs' },
-  { text: /\bexport default\b/, instead: 'a named export', except: /\.config\.ts$|codegen\.ts$/ },
+  { text: /^export default\b/m, instead: 'a named export', except: /\.config\.ts$|codegen\.ts$/ },
   { text: /^\s*(export )?(declare )?(const )?enum /m, instead: 'a union of string literals' },
   { text: /^export interface |^interface /m, instead: 'type' },
   {

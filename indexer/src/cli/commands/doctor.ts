@@ -27,7 +27,7 @@ export function doctorCommand(context: CliContext): CommandDef {
  * @returns 0 when all works, warnings included; 2 for what the machine or the configuration is to
  * blame for, 5 for nodes alone.
  */
-export async function runDoctor(
+async function runDoctor(
   context: CliContext,
   parameters: { readonly configPath: unknown; readonly isJson: boolean },
 ): Promise<ExitCode> {

@@ -38,7 +38,7 @@ export function portfolioCommand(context: CliContext): CommandDef {
  * below the threshold for a margin call, else 0.
  * @throws UsageError, ConfigError, ConfigNotFoundError
  */
-export async function runPortfolio(
+async function runPortfolio(
   context: CliContext,
   parameters: {
     readonly words: readonly string[]

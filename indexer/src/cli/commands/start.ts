@@ -23,7 +23,7 @@ export function startCommand(context: CliContext): CommandDef {
  * @returns 0 when it was asked to end.
  * @throws ConfigError, ConfigNotFoundError, PortInUseError, StoreLockedError
  */
-export async function runStart(
+async function runStart(
   context: CliContext,
   parameters: { readonly configPath: unknown; readonly isJson: boolean },
 ): Promise<ExitCode> {

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
 import { UsageError } from '../../errors/usageError.ts'
 import type { StoreReader } from '../../store/store.ts'
 import { sampleBlocks } from '../../verify/sampleBlocks.ts'
+import type { Verification } from '../../verify/verification.ts'
 import { type DeploymentVerification, verifyDeployment } from '../../verify/verifyDeployment.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
@@ -44,13 +45,6 @@ export function verifyCommand(context: CliContext): CommandDef {
   }
 }
 
-/** What all deployments together came to. */
-export type Verification = {
-  readonly deployments: readonly DeploymentVerification[]
-  /** Chains that could not be compared at all, and why. */
-  readonly failures: readonly string[]
-}
-
 type VerifyParameters = {
   readonly configPath: unknown
   readonly isJson: boolean
@@ -65,10 +59,7 @@ type VerifyParameters = {
  * chain answered.
  * @throws ConfigError, StoreOpenError, UsageError for a database without anything to verify
  */
-export async function runVerify(
-  context: CliContext,
-  parameters: VerifyParameters,
-): Promise<ExitCode> {
+async function runVerify(context: CliContext, parameters: VerifyParameters): Promise<ExitCode> {
   const config = await loadCliConfig(context, { path: parameters.configPath })
   const store = await context.openReader(config.databasePath)
   try {
