@@ -216,6 +216,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     port as text: api.port is "4000", but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one.
     host empty: api.host is " ", but a host is a name or an IP address; write "127.0.0.1".
     api no object: api is 4000, but the API takes an object; write { port: 4000 }.
+    database in memory: database is ":memory:", but a database is the path of a file; write "./crossmargin.sqlite".
     database of the wrong type: database is true, but a database is the path of a file; write "./crossmargin.sqlite".
     retention: retentionBlocks is 0, but retention is a whole number of blocks from 1 to 100000000; write 10000.
     threshold below one: status.warningBelow is 0.9, but a threshold is a health factor from 1 to 100; write 1.25.

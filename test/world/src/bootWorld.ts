@@ -32,6 +32,8 @@ export type BootWorldParameters = {
    * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
    */
   readonly readableBlocks?: number
+  /** Default 1: `safe` is one block behind the head, `finalized` two. A reorg needs more room. */
+  readonly slotsInAnEpoch?: number
   readonly onProgress?: (step: WorldProgress) => void
 }
 
@@ -57,17 +59,10 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
     await Promise.all(anvils.map((anvil) => anvil.close()))
   }
   try {
+    anvils.push(...(await spawnAnvils(parameters)))
     const booted = await Promise.all(
       CHAIN_SETTINGS.map(async (settings, index) => {
-        const port = parameters.ports?.[index] ?? 0
-        const anvil = await spawnAnvil({
-          chainId: settings.chainId,
-          genesisTimestampSeconds: genesisTimestamp,
-          port,
-          accountCount: CAST_SIZE,
-          readableBlocks: parameters.readableBlocks ?? DEFAULT_READABLE_BLOCKS,
-        })
-        anvils.push(anvil)
+        const anvil = anvils[index] as Anvil
         return { anvil, chain: await openDeployed({ settings, anvil, artifacts, onProgress }) }
       }),
     )
@@ -80,6 +75,29 @@ export async function bootWorld(parameters: BootWorldParameters = {}): Promise<W
   }
 }
 
+// All or none: when one fails to start, the others are ended before the error is passed on.
+async function spawnAnvils(parameters: BootWorldParameters): Promise<readonly Anvil[]> {
+  const { genesisTimestamp = DEFAULT_GENESIS_TIMESTAMP, ports } = parameters
+  const { readableBlocks = DEFAULT_READABLE_BLOCKS } = parameters
+  const started = await Promise.allSettled(
+    CHAIN_SETTINGS.map(({ chainId }, index) =>
+      spawnAnvil({
+        chainId,
+        genesisTimestampSeconds: genesisTimestamp,
+        port: ports?.[index] ?? 0,
+        accountCount: CAST_SIZE,
+        slotsInAnEpoch: parameters.slotsInAnEpoch ?? 1,
+        readableBlocks,
+      }),
+    ),
+  )
+  const anvils = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const failure = started.find((result) => result.status === 'rejected')
+  if (failure === undefined) return anvils
+  await Promise.all(anvils.map((anvil) => anvil.close()))
+  throw failure.reason
+}
+
 async function openDeployed(parameters: {
   readonly settings: ChainSettings
   readonly anvil: Anvil
@@ -88,6 +106,8 @@ async function openDeployed(parameters: {
 }): Promise<DeployedChain> {
   const { settings, anvil, artifacts, onProgress } = parameters
   const driver: ChainDriver = createChainDriver(anvil.rpcUrl)
+  // Anvil's log goes to a pipe: a parent too busy to empty it would bring the chain to a halt.
+  await driver.rpc.request('anvil_setLoggingEnabled', [false])
   const cast = createWorldCast(await driver.rpc.request<readonly Address[]>('eth_accounts', []))
   const onBlock = (step: { readonly done: number; readonly total: number }): void =>
     onProgress?.({ kind: 'deploy', label: settings.name, ...step })

@@ -11,7 +11,7 @@ import type { AdvanceParameters, World } from './world.ts'
 /** A chain that runs and has its contracts. */
 export type BootedChain = { readonly anvil: Anvil; readonly chain: DeployedChain }
 
-export type CreateWorldParameters = {
+type CreateWorldParameters = {
   readonly game: Game
   readonly random: Random
   readonly close: () => Promise<void>

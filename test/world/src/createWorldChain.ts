@@ -14,7 +14,7 @@ import type {
 } from './worldChain.ts'
 
 /** A chain of the world that counts its events on demand. */
-export type CountedChain = {
+type CountedChain = {
   readonly worldChain: WorldChain
   /** Counts the blocks made since the last count. */
   recount(): Promise<void>

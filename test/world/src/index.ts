@@ -1,4 +1,5 @@
 export type { ChainTransaction } from './anvil/createChainDriver.ts'
+export { MNEMONIC } from './anvil/spawnAnvil.ts'
 export { type BootWorldParameters, bootWorld } from './bootWorld.ts'
 export type { AaveContracts, AaveReserve } from './deploy/deployAave.ts'
 export type { Feed } from './deploy/deployFeed.ts'

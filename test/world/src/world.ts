@@ -7,7 +7,7 @@ export type World = {
   readonly chains: readonly WorldChain[]
   /** An owner with accounts at every venue, whom nobody liquidates. */
   readonly sample: { readonly owner: Address }
-  /** What has happened so far on all chains, by kind. */
+  /** What was seen to happen on all chains, by kind; what a test rolls back stays counted. */
   readonly counts: EventCounts
   /** Plays rounds of seeded activity on every chain; a round is one to three blocks. */
   advance(parameters?: AdvanceParameters): Promise<void>
@@ -20,12 +20,12 @@ export type World = {
 export type AdvanceParameters = {
   /** Default 1. */
   readonly rounds?: number
-  /** Default: drawn, from a minute to a day. */
+  /** Default: drawn, from half a minute to two days. */
   readonly secondsPerRound?: number
 }
 
 export type DriftParameters = {
-  /** Time of the new blocks, unix seconds; default now. Never before the last block. */
+  /** Time of the new blocks, unix seconds; default now. If not after the last block, the next second is taken. */
   readonly timestampSeconds?: number
 }
 

@@ -34,7 +34,7 @@ export type WorldChain = {
   /** Sends one transaction of an unlocked account and mines it alone in a block. */
   send(parameters: SendParameters): Promise<SendReturnType>
   /** Mines one block with transactions in the order given. Returns their hashes. */
-  mine(parameters: MineBlockParameters): Promise<readonly Hex[]>
+  mine(parameters?: MineBlockParameters): Promise<readonly Hex[]>
 }
 
 export type WorldDeployment = {

@@ -34,7 +34,7 @@ export function demoCommand(context: CliContext): CommandDef {
       description: 'Local chains with the venues’ real contracts, indexed and served',
     },
     args: { json: jsonFlag },
-    run: ({ args }) => runDemo(context, { isJson: args['json'] === true }),
+    run: ({ args: { json } }) => runDemo(context, { isJson: json === true }),
   }
 }
 

@@ -13,8 +13,8 @@ export function startCommand(context: CliContext): CommandDef {
   return {
     meta: { name: 'start', description: 'Index the configured chains, and serve them' },
     args: { config: configFlag, json: jsonFlag },
-    run: ({ args }) =>
-      runStart(context, { configPath: args['config'], isJson: args['json'] === true }),
+    run: ({ args: { config, json } }) =>
+      runStart(context, { configPath: config, isJson: json === true }),
   }
 }
 

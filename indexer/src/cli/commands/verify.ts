@@ -35,12 +35,12 @@ export function verifyCommand(context: CliContext): CommandDef {
       config: configFlag,
       json: jsonFlag,
     },
-    run: ({ args }) =>
+    run: ({ args: { config, json, blocks, accounts } }) =>
       runVerify(context, {
-        configPath: args['config'],
-        isJson: args['json'] === true,
-        blockCount: parseCount(args['blocks'], 'blocks') ?? defaultBlocks,
-        accountLimit: parseCount(args['accounts'], 'accounts'),
+        configPath: config,
+        isJson: json === true,
+        blockCount: parseCount(blocks, 'blocks') ?? defaultBlocks,
+        accountLimit: parseCount(accounts, 'accounts'),
       }),
   }
 }
@@ -146,8 +146,10 @@ function toWork(
 
 function exitCodeOf({ deployments, failures }: Verification): ExitCode {
   if (deployments.length === 0 && failures.length > 0) return exitCodes.rpc
+  // Nothing compared is nothing verified.
   const isWhole =
     failures.length === 0 &&
+    deployments.some(({ compared }) => compared > 0) &&
     deployments.every(({ differences, unanswered }) => differences.length + unanswered.length === 0)
   return isWhole ? exitCodes.ok : exitCodes.partial
 }

@@ -55,6 +55,8 @@ export type AaveReserve = {
   readonly scaledDebt: bigint
   /** Owed to the treasury, not yet minted; what the next touch would store. */
   readonly treasuryScaled: bigint
+  /** The part of it that the next touch would book; 0 once touched in this block. */
+  readonly treasuryPendingScaled: bigint
   readonly deficitRaw: bigint
 }
 

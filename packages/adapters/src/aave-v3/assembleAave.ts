@@ -96,6 +96,7 @@ function toReserve(
     scaledSupply: row.scaled_supply,
     scaledDebt: row.scaled_debt,
     treasuryScaled: accrued.treasury_scaled,
+    treasuryPendingScaled: accrued.treasury_scaled - row.treasury_scaled,
     deficitRaw: row.deficit_raw,
   }
 }

@@ -170,7 +170,7 @@ function readReserve(
   const { decimals, reserveFactorBps, ...configuration } = reserveConfiguration(
     data.configuration.data,
   )
-  const pendingScaled = treasuryShare({
+  const treasuryPendingScaled = treasuryShare({
     revision: revision ?? 0,
     scaledDebt,
     fromIndexRay: data.variableBorrowIndex,
@@ -195,7 +195,8 @@ function readReserve(
     debtIndexRay,
     scaledSupply: requiredAnswer(balances, { to: aToken, name: 'scaledTotalSupply' }),
     scaledDebt,
-    treasuryScaled: data.accruedToTreasury + pendingScaled,
+    treasuryScaled: data.accruedToTreasury + treasuryPendingScaled,
+    treasuryPendingScaled,
     deficitRaw: answerTo(answers, { to, name: 'getReserveDeficit', args }) ?? 0n,
   }
 }

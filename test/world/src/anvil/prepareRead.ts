@@ -4,7 +4,7 @@ import type { Rpc } from './createRpc.ts'
 export type ReadCall = { readonly target: Address; readonly callData: Hex }
 
 /** Runs a prepared read at the latest block: the 32-byte words each call returned. */
-export type PreparedRead = (rpc: Rpc) => Promise<readonly (readonly bigint[])[]>
+type PreparedRead = (rpc: Rpc) => Promise<readonly (readonly bigint[])[]>
 
 const AGGREGATE = parseAbi([
   'struct Call { address target; bool allowFailure; bytes callData; }',

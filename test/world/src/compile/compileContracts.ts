@@ -6,7 +6,7 @@ import { type Artifacts, compileProject } from './compileProject.ts'
 import { CONTRACT_PROJECTS, type ContractProject } from './contractProjects.ts'
 
 /** Told when a project is ready, whether it was compiled or read from the cache. */
-export type CompileProgress = (step: {
+type CompileProgress = (step: {
   readonly label: string
   readonly done: number
   readonly total: number

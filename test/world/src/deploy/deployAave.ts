@@ -32,7 +32,7 @@ export type AaveReserve = {
   readonly variableDebtToken: Address
 }
 
-export type DeployAaveParameters = {
+type DeployAaveParameters = {
   readonly settings: AaveSettings
   readonly treasury: Address
   readonly tokens: Readonly<Record<string, Address>>

@@ -23,7 +23,7 @@ export type DeployedChain = {
   readonly morpho: MorphoContracts | undefined
 }
 
-export type DeployChainParameters = {
+type DeployChainParameters = {
   readonly settings: ChainSettings
   readonly driver: ChainDriver
   readonly cast: WorldCast

@@ -33,7 +33,7 @@ export type MorphoMarket = {
   }
 }
 
-export type DeployMorphoParameters = {
+type DeployMorphoParameters = {
   readonly settings: readonly MorphoMarketSettings[]
   readonly feeRecipient: Address
   readonly tokens: Readonly<Record<string, Address>>

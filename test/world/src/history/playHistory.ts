@@ -9,7 +9,7 @@ export type Game = {
   readonly random: Random
 }
 
-export type PlayHistoryParameters = {
+type PlayHistoryParameters = {
   /** The end of each round, unix seconds, rising. */
   readonly ends: readonly number[]
   readonly onRound?: (step: { readonly done: number; readonly total: number }) => void

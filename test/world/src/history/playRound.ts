@@ -18,7 +18,7 @@ export type PlayedChain = {
   read(): Promise<ChainState>
 }
 
-export type RoundParameters = {
+type RoundParameters = {
   readonly prices: Prices
   /** The last block of the round is made at this time. */
   readonly endSeconds: number

@@ -1,7 +1,7 @@
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import type { Random } from '../createRandom.ts'
 
-export type DrawMoveParameters<move> = {
+type DrawMoveParameters<move> = {
   /** The moves and how often each is drawn. */
   readonly moves: readonly (readonly [weight: number, move: move])[]
   /** Makes the transaction of a move; undefined when the player is in no position for it. */

@@ -35,18 +35,24 @@ export function withPosition(
   return { ...state, positions }
 }
 
-/** Adds to the account's scaled balance and to the reserve's total. */
+/** Adds to the account's scaled balance and to the reserve's total; that touches the reserve. */
 export function withSupply(state: AaveState, asset: Address, scaled: bigint): AaveState {
   const { scaledSupply } = positionIn(state, asset)
   const next = withPosition(state, asset, { scaledSupply: scaledSupply + scaled })
-  return withReserve(next, asset, (reserve) => ({ scaledSupply: reserve.scaledSupply + scaled }))
+  return withReserve(next, asset, (reserve) => ({
+    scaledSupply: reserve.scaledSupply + scaled,
+    treasuryPendingScaled: 0n,
+  }))
 }
 
-/** Adds to the account's scaled debt and to the reserve's total. */
+/** Adds to the account's scaled debt and to the reserve's total; that touches the reserve. */
 export function withDebt(state: AaveState, asset: Address, scaled: bigint): AaveState {
   const { scaledDebt } = positionIn(state, asset)
   const next = withPosition(state, asset, { scaledDebt: scaledDebt + scaled })
-  return withReserve(next, asset, (reserve) => ({ scaledDebt: reserve.scaledDebt + scaled }))
+  return withReserve(next, asset, (reserve) => ({
+    scaledDebt: reserve.scaledDebt + scaled,
+    treasuryPendingScaled: 0n,
+  }))
 }
 
 /** The sole collateral, where it is isolated: it then limits what may be borrowed. */

@@ -59,7 +59,7 @@ export function liquidate(
   const seized = seizure({ ...pair, repayRaw, revision })
   if (leavesDust(pair, seized) && hasRule(revision, 'deficit')) return refuse('MustNotLeaveDust')
   const isBad = data.collateralBase === seized.takenBase && hasRule(revision, 'deficit')
-  const repaid = withRepaid(state, { ...pair, seized, isBad })
+  const repaid = withRepaid(withTreasuryTwice(state, pair), { ...pair, seized, isBad })
   if (isRefusal(repaid)) return repaid
   const next = withSeized(repaid, { ...pair, seized })
   return isRefusal(next) || !isBad ? next : withBadDebt(next, data)
@@ -121,6 +121,18 @@ function withRepaid(
     debt: debt.reserve,
     repaidRaw: seized.repaidRaw,
   })
+}
+
+/**
+ * Books the treasury's pending share a second time where collateral and debt are one reserve: the
+ * contract takes two copies of the reserve before it updates either, and each books its own.
+ */
+function withTreasuryTwice(state: AaveState, { collateral, debt }: Pair): AaveState {
+  const { address } = debt.reserve
+  if (collateral.reserve !== debt.reserve) return state
+  return withReserve(state, address, ({ treasuryScaled, treasuryPendingScaled }) => ({
+    treasuryScaled: treasuryScaled + treasuryPendingScaled,
+  }))
 }
 
 /** The fee moves to the treasury as aTokens, so it stays in the reserve's total. */

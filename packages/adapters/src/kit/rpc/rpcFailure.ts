@@ -24,9 +24,10 @@ export function rpcFailure(error: unknown): string {
     const said = wordsOf(link)
     if (said !== undefined) return said
   }
-  const [outer] = chain
-  const text = outer instanceof Error ? outer.message.split('\n')[0] : String(outer)
-  return redactSecrets(text ?? '').replace(/\.$/, '')
+  const innermost = chain.at(-1)
+  const text = innermost instanceof Error ? innermost.message : String(innermost)
+  const [first = ''] = text.split('\n')
+  return redactSecrets(first).replace(/\.$/, '')
 }
 
 function wordsOf(link: unknown): string | undefined {
