@@ -1,4 +1,4 @@
-import { toAssetId } from '@crossmargin/core'
+import { type Address, toAssetId } from '@crossmargin/core'
 import type { World, WorldChain } from '@crossmargin/world'
 import type { Config } from 'crossmargin'
 
@@ -28,7 +28,12 @@ export function worldConfig(
       pollIntervalMs: 50,
     })),
     deployments: world.chains.flatMap(({ chainId, deployments }) =>
-      deployments.map((deployment) => ({ ...deployment, chainId })),
+      deployments.map(({ venue, root, startBlock }) => ({
+        venue,
+        chainId,
+        root: root.toLowerCase() as Address,
+        startBlock,
+      })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
       assets.map(({ address, underlying }) => ({

@@ -16,6 +16,11 @@ export type PortfolioTableParameters = {
   readonly hasColor: boolean
 }
 
+/** What terminals commonly have. */
+const columns = 100
+
+const blank: readonly string[] = ['']
+
 type Colors = ReturnType<typeof pc.createColors>
 
 /**
@@ -34,12 +39,13 @@ export function portfolioTable(parameters: PortfolioTableParameters): string {
       ),
     ],
     enforcedLines(parameters, colors),
-    [],
-    [...title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors)],
+    blank,
+    title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors),
+    ...(report.economic.isComplete ? [] : [incompleteLine(colors)]),
     economicLines(report),
-    [],
-    ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), []]),
-    [...title('AS OF', `${report.skewSeconds} s between the chains' blocks`, colors)],
+    blank,
+    ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), blank]),
+    title('AS OF', `${report.skewSeconds} s between the chains' blocks`, colors),
     blockLines(parameters),
   ]
   return `${sections.flat().join('\n')}\n`
@@ -51,7 +57,10 @@ function title(name: string, says: string, colors: Colors): readonly string[] {
 
 function enforcedLines(parameters: PortfolioTableParameters, colors: Colors): readonly string[] {
   const { accounts, liquidatableCount, unknownCount } = parameters.report.enforced
-  if (accounts.length === 0) return ['  No margin account was found.']
+  if (accounts.length === 0) {
+    const isSure = parameters.report.economic.isComplete
+    return [`  No margin account was found${isSure ? '' : ' where one could look; see GAPS'}.`]
+  }
   const table = plainTable({
     head: [
       'Venue',
@@ -141,6 +150,11 @@ function colorOf(status: MarginStatus, colors: Colors): (text: string) => string
   }
 }
 
+/** A sum with a part missing is no sum of the whole, least of all when it reads 0. */
+function incompleteLine(colors: Colors): readonly string[] {
+  return [`  ${colors.red('Incomplete: a part is missing from these numbers; see GAPS.')}`]
+}
+
 function economicLines({ economic }: PortfolioReport): readonly string[] {
   const rows: readonly (readonly [string, string, string])[] = [
     ['Equity', formatUsd(economic.equityUsd), 'at market prices'],
@@ -183,11 +197,27 @@ function gapSection(
 ): readonly string[] {
   return [
     ...title('GAPS', 'what is not known, and which side was taken', colors),
-    ...gaps.map(({ kind, effect, message, chainId }) => {
+    ...gaps.flatMap(({ kind, effect, message, chainId }) => {
       const where = chainId === undefined ? '' : ` on ${chainNames.get(chainId) ?? chainId}`
-      return `  ${colors.yellow(kind)}${where}: ${message}${effectText(effect)}`
+      const [first = '', ...rest] = wrapped(`${kind}${where}: ${message}${effectText(effect)}`)
+      return [`  ${first.replace(kind, colors.yellow(kind))}`, ...rest.map((line) => `    ${line}`)]
     }),
   ]
+}
+
+/** Breaks a sentence into lines that fit, indented; a word longer than a line stands alone. */
+function wrapped(sentence: string): readonly string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of sentence.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > columns - 4) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return [...lines, line]
 }
 
 function effectText(effect: Gap['effect']): string {

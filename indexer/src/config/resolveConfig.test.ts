@@ -182,7 +182,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     deployments is missing, but deployments are a list of objects; write [{ venue, chain, root, startBlock }].
     no chain: chains is an empty object, but chains are an object with a name for each, one at least; write { ethereum: { id: 1, rpc: ["http://…"] } }.
     chains as a list: chains is a list, but chains are an object with a name for each, one at least; write { ethereum: { id: 1, rpc: ["http://…"] } }.
-    chain name: chains has the key "Main Net", but a chain's name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
+    chain name: chains has the name "Main Net", but a name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
     chain id of the wrong type: chains.ethereum.id is "1", but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
     chain id zero: chains.ethereum.id is 0, but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
     chain id with a fraction: chains.ethereum.id is 1.5, but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
@@ -216,6 +216,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     port as text: api.port is "4000", but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one.
     host empty: api.host is " ", but a host is a name or an IP address; write "127.0.0.1".
     api no object: api is 4000, but the API takes an object; write { port: 4000 }.
+    database in memory: database is ":memory:", but a database is the path of a file; write "./crossmargin.sqlite".
     database of the wrong type: database is true, but a database is the path of a file; write "./crossmargin.sqlite".
     retention: retentionBlocks is 0, but retention is a whole number of blocks from 1 to 100000000; write 10000.
     threshold below one: status.warningBelow is 0.9, but a threshold is a health factor from 1 to 100; write 1.25.

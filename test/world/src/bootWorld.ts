@@ -32,6 +32,8 @@ export type BootWorldParameters = {
    * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
    */
   readonly readableBlocks?: number
+  /** Default 1: `safe` is one block behind the head, `finalized` two. A reorg needs more room. */
+  readonly slotsInAnEpoch?: number
   readonly onProgress?: (step: WorldProgress) => void
 }
 
@@ -84,6 +86,7 @@ async function spawnAnvils(parameters: BootWorldParameters): Promise<readonly An
         genesisTimestampSeconds: genesisTimestamp,
         port: ports?.[index] ?? 0,
         accountCount: CAST_SIZE,
+        slotsInAnEpoch: parameters.slotsInAnEpoch ?? 1,
         readableBlocks,
       }),
     ),

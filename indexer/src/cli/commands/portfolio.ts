@@ -1,4 +1,4 @@
-import { toMarginAccountId } from '@crossmargin/core'
+import { type MarginStatus, toMarginAccountId } from '@crossmargin/core'
 import { type PortfolioReport, portfolioReport } from '@crossmargin/risk'
 import type { CommandDef } from 'citty'
 import { type PortfolioReading, readPortfolio } from '../../assess/readPortfolio.ts'
@@ -11,23 +11,22 @@ import { loadCliConfig } from '../loadCliConfig.ts'
 import { parseOwners } from '../parseOwners.ts'
 import { portfolioTable } from '../portfolioTable.ts'
 
+/** At or below the threshold for a margin call. */
+const breached: readonly MarginStatus[] = ['MARGIN_CALL', 'LIQUIDATABLE', 'BANKRUPT']
+
 /** `crossmargin portfolio <address…>` */
 export function portfolioCommand(context: CliContext): CommandDef {
   return {
-    meta: {
-      name: 'portfolio',
-      description: 'Enforced and economic health of some owners, straight from the chains',
-    },
     args: {
       address: { type: 'positional', required: false, description: 'One owner or several' },
       config: configFlag,
       json: jsonFlag,
     },
-    run: ({ args }) =>
+    run: ({ args: { _: words, config, json } }) =>
       runPortfolio(context, {
-        words: args._,
-        configPath: args['config'],
-        isJson: args['json'] === true,
+        words,
+        configPath: config,
+        isJson: json === true,
       }),
   }
 }
@@ -35,10 +34,11 @@ export function portfolioCommand(context: CliContext): CommandDef {
 /**
  * Answers a portfolio without an index: every chain and venue is asked now.
  *
- * @returns 0 for a whole answer, 4 where a part is missing or stale, 5 where no chain answered.
+ * @returns 5 where no chain answered, else 4 where a part is missing or stale, else 3 where an account is
+ * below the threshold for a margin call, else 0.
  * @throws UsageError, ConfigError, ConfigNotFoundError
  */
-export async function runPortfolio(
+async function runPortfolio(
   context: CliContext,
   parameters: {
     readonly words: readonly string[]
@@ -88,5 +88,7 @@ function exitCodeOf(
   const isPartial = report.gaps.some(
     ({ kind, effect }) => effect !== 'none' || kind === 'chain-stale',
   )
-  return isPartial ? exitCodes.partial : exitCodes.ok
+  if (isPartial) return exitCodes.partial
+  const isBreached = report.enforced.accounts.some(({ status }) => breached.includes(status))
+  return isBreached ? exitCodes.thresholdBreached : exitCodes.ok
 }

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
 import { UsageError } from '../../errors/usageError.ts'
 import type { StoreReader } from '../../store/store.ts'
 import { sampleBlocks } from '../../verify/sampleBlocks.ts'
+import type { Verification } from '../../verify/verification.ts'
 import { type DeploymentVerification, verifyDeployment } from '../../verify/verifyDeployment.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
@@ -20,7 +21,6 @@ const defaultBlocks = 50
 /** `crossmargin verify` */
 export function verifyCommand(context: CliContext): CommandDef {
   return {
-    meta: { name: 'verify', description: 'Compare the index with the chains, to the wei' },
     args: {
       blocks: {
         type: 'string',
@@ -35,21 +35,14 @@ export function verifyCommand(context: CliContext): CommandDef {
       config: configFlag,
       json: jsonFlag,
     },
-    run: ({ args }) =>
+    run: ({ args: { config, json, blocks, accounts } }) =>
       runVerify(context, {
-        configPath: args['config'],
-        isJson: args['json'] === true,
-        blockCount: parseCount(args['blocks'], 'blocks') ?? defaultBlocks,
-        accountLimit: parseCount(args['accounts'], 'accounts'),
+        configPath: config,
+        isJson: json === true,
+        blockCount: parseCount(blocks, 'blocks') ?? defaultBlocks,
+        accountLimit: parseCount(accounts, 'accounts'),
       }),
   }
-}
-
-/** What all deployments together came to. */
-export type Verification = {
-  readonly deployments: readonly DeploymentVerification[]
-  /** Chains that could not be compared at all, and why. */
-  readonly failures: readonly string[]
 }
 
 type VerifyParameters = {
@@ -66,12 +59,9 @@ type VerifyParameters = {
  * chain answered.
  * @throws ConfigError, StoreOpenError, UsageError for a database without anything to verify
  */
-export async function runVerify(
-  context: CliContext,
-  parameters: VerifyParameters,
-): Promise<ExitCode> {
+async function runVerify(context: CliContext, parameters: VerifyParameters): Promise<ExitCode> {
   const config = await loadCliConfig(context, { path: parameters.configPath })
-  const store = context.openReader(config.databasePath)
+  const store = await context.openReader(config.databasePath)
   try {
     const chains = config.chains.filter(({ id }) => store.loadCheckpoint(id) !== undefined)
     if (chains.length === 0) {
@@ -146,8 +136,10 @@ function toWork(
 
 function exitCodeOf({ deployments, failures }: Verification): ExitCode {
   if (deployments.length === 0 && failures.length > 0) return exitCodes.rpc
+  // Nothing compared is nothing verified.
   const isWhole =
     failures.length === 0 &&
+    deployments.some(({ compared }) => compared > 0) &&
     deployments.every(({ differences, unanswered }) => differences.length + unanswered.length === 0)
   return isWhole ? exitCodes.ok : exitCodes.partial
 }

@@ -1,6 +1,7 @@
 import { InvariantError } from '@crossmargin/core'
 import { describe, expect, test } from 'vitest'
 import {
+  balancesAt,
   chainId,
   deployment,
   type OpenStore,
@@ -136,7 +137,14 @@ export function describeChain(open: OpenStore): void {
           writes: [{ ...toWrite(6, toPosition(1n)), deployment: { ...deployment, chainId: 1 } }],
         }),
       ],
-      ['has a log twice', toBatch([toBlock(6)], { logs: [toLog(6, 1), toLog(6, 1)] })],
+      [
+        // Logs come last: by then everything else of the batch has been written.
+        'has a log twice',
+        toBatch([toBlock(6)], {
+          writes: [toWrite(6, toPosition(6n))],
+          logs: [toLog(6, 1), toLog(6, 1)],
+        }),
+      ],
       ['has a log of the past', toBatch([toBlock(6)], { logs: [toLog(5, 1)] })],
     ])('error: InvariantError, when a batch %s, and nothing of it is kept', (_, batch) => {
       withStore(open, ({ store }) => {
@@ -146,6 +154,8 @@ export function describeChain(open: OpenStore): void {
         expect(() => store.commit(batch)).toThrow(InvariantError)
         expect(store.digest(chainId)).toBe(digest)
         expect(store.loadCheckpoint(chainId)).toEqual(first.checkpoint)
+        expect(store.loadBlockAtOrBefore({ chainId, number: 9 })).toEqual(toBlock(5))
+        expect(balancesAt(store, [5])).toEqual([5n])
       })
     })
 

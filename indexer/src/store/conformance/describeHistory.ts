@@ -96,9 +96,9 @@ export function describeHistory(open: OpenStore): void {
             if (chain.contents.length > 0) assertStraight(open, { store, chain })
           })
         }),
-        { numRuns: 60 },
+        { numRuns: 40 },
       )
-    })
+    }, 30_000)
   })
 }
 

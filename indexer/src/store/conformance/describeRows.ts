@@ -188,6 +188,7 @@ export function describeRows(open: OpenStore): void {
         expect(() => store.commit(toBatch(blocks(1, 1), { writes }))).toThrow(InvariantError)
         expect(store.rows(deployment).list('position', {})).toEqual([])
         expect(store.loadCheckpoint(deployment.chainId)).toBeUndefined()
+        expect(store.loadBlock({ chainId: deployment.chainId, number: 1 })).toBeUndefined()
       })
     })
   })

@@ -13,7 +13,7 @@ import { loadCheckpoint } from './storedChain.ts'
 import type { VenueCatalog, VenueTable } from './venueTable.ts'
 
 /** Whose rows, and as of which block; at the head when none is given. */
-export type ReadRowsParameters = {
+type ReadRowsParameters = {
   readonly catalog: VenueCatalog
   readonly deploymentIds: DeploymentIds
   readonly deployment: DeploymentKey

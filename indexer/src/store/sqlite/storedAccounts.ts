@@ -23,7 +23,7 @@ export function saveAccount(
 }
 
 /** Which accounts. What is absent does not restrict. */
-export type AccountQuery = {
+type AccountQuery = {
   readonly owners?: readonly Address[]
   /** `undefined` inside means a deployment the store does not know: no account is of it. */
   readonly deployment?: { readonly id: number | undefined }

@@ -4,7 +4,7 @@ import { decodeHex, encodeHex } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
 
 /** Which one block to load. `at-time` takes the last block at or before it. */
-export type BlockQuery = {
+type BlockQuery = {
   readonly chainId: number
   readonly by: 'number' | 'at-or-before' | 'at-time'
   readonly value: number

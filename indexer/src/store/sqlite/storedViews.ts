@@ -4,7 +4,7 @@ import { decodeHex, encodeHex } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
 
 /** A view of a deployment the store has a number for. */
-export type ViewOfDeployment = {
+type ViewOfDeployment = {
   readonly chainId: number
   readonly deploymentId: number
   readonly view: View

@@ -6,7 +6,7 @@ import type { DeploymentIds } from './deploymentIds.ts'
 import type { VenueCatalog, VenueColumn, VenueTable } from './venueTable.ts'
 
 /** What a batch writes, and up to which block only the last version matters. */
-export type WriteRowsParameters = {
+type WriteRowsParameters = {
   readonly catalog: VenueCatalog
   readonly deploymentIds: DeploymentIds
   readonly writes: readonly ScopedWrite[]

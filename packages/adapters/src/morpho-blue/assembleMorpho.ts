@@ -41,9 +41,12 @@ export function accruedMarket(
   { row, at }: { readonly row: MarketRow; readonly at: BlockRef },
 ): AccruedInterest {
   const observed = rows.get('observed', { market_id: row.market_id })
-  const observedRateWad = observed?.borrow_rate ?? undefined
+  // Without a model no interest accrues. Nor does it where nothing is borrowed, whatever the model
+  // would say; a market that nobody has a position in is not asked about.
+  const isFree =
+    row.irm === zeroAddress || (observed === undefined && row.total_borrow_assets === 0n)
   return accrueInterest(toMarketTerms(row, at.chainId).market, {
     atSeconds: at.timestampSeconds,
-    borrowRatePerSecondWad: row.irm === zeroAddress ? 0n : observedRateWad,
+    borrowRatePerSecondWad: isFree ? 0n : (observed?.borrow_rate ?? undefined),
   })
 }

@@ -20,6 +20,8 @@ export type SpawnAnvilParameters = {
   readonly accountCount: number
   /** How many past blocks can be read. Kept in memory: older states are dropped, never written. */
   readonly readableBlocks: number
+  /** `safe` is this many blocks behind the head, `finalized` twice as many. */
+  readonly slotsInAnEpoch: number
 }
 
 /** Anvil's well-known development mnemonic: the keys are public on purpose. */
@@ -64,6 +66,7 @@ export async function spawnAnvil(parameters: SpawnAnvilParameters): Promise<Anvi
 
 function toArguments(parameters: SpawnAnvilParameters): string[] {
   const { chainId, genesisTimestampSeconds, port, accountCount, readableBlocks } = parameters
+  const { slotsInAnEpoch } = parameters
   const options = {
     host: '127.0.0.1',
     port,
@@ -73,7 +76,7 @@ function toArguments(parameters: SpawnAnvilParameters): string[] {
     accounts: accountCount,
     balance: 1_000_000,
     'gas-limit': 300_000_000,
-    'slots-in-an-epoch': 1,
+    'slots-in-an-epoch': slotsInAnEpoch,
     order: 'fees',
     'prune-history': readableBlocks,
   }
