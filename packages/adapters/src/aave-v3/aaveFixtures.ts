@@ -1,8 +1,7 @@
 import type { Address, BlockRef, MarginAccountKey } from '@crossmargin/core'
 import type { Deployment } from '../kit/deployment.ts'
 
-/** A pool of three assets and an account in it: what the tests begin with. */
-/** Three assets: WETH, USDC, DAI. */
+/** Three assets, a deployment and an account: what the tests begin with. */
 export const weth: Address = '0x000000000000000000000000000000000000000a'
 export const usdc: Address = '0x000000000000000000000000000000000000000b'
 export const dai: Address = '0x000000000000000000000000000000000000000c'
