@@ -5,19 +5,15 @@ import { erc20Abi } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  ask,
-  type Call,
   type CallName,
   cloneToken,
   configure,
   discover,
   encode,
-  headOf,
   listing,
   reserveOf,
-  send,
-  withoutTrace,
 } from './aaveScenario.ts'
+import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { type IndexedBlock, indexInMemory } from './indexInMemory.ts'
 
 /** Every third block is checked: between them, what was touched adds up, as in a backfill. */

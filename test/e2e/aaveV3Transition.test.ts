@@ -4,20 +4,16 @@ import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { maxUint256, toFunctionSelector } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  ask,
-  type Call,
   type CallName,
   cloneToken,
   configure,
   discover,
   encode,
-  headOf,
   listing,
   reprice,
   reserveOf,
-  send,
-  withoutTrace,
 } from './aaveScenario.ts'
+import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { blockAt, indexInMemory } from './indexInMemory.ts'
 
 type Reading = AccountReading<AaveState>

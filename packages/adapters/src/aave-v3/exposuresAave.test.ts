@@ -1,6 +1,7 @@
 import { toAssetId, toAssetRegistry } from '@crossmargin/core'
 import { expect, test } from 'vitest'
-import { dai, exampleReading, exampleState, owed, supplied, usdc, weth } from './aaveFixtures.ts'
+import { dai, usdc, weth } from './aaveFixtures.ts'
+import { exampleReading, exampleState, owed, supplied } from './exampleState.ts'
 import { exposuresAave } from './exposuresAave.ts'
 
 test('default: owned positive, owed negative, unregistered its own factor', () => {

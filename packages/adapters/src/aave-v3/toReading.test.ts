@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  exampleReading,
-  exampleState,
-  owed,
-  prices,
-  supplied,
-  usdc,
-  weth,
-  withExampleReserve,
-} from './aaveFixtures.ts'
+import { prices, usdc, weth } from './aaveFixtures.ts'
+import { exampleReading, exampleState, owed, supplied, withExampleReserve } from './exampleState.ts'
 
 const state = exampleState({ positions: [supplied(weth, 3n), owed(usdc, 3n)] })
 

@@ -1,17 +1,9 @@
 import { WAD } from '@crossmargin/core'
 import { assert, bigInt, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  dai,
-  exampleReading,
-  exampleState,
-  owed,
-  prices,
-  supplied,
-  usdc,
-  weth,
-} from '../aaveFixtures.ts'
+import { dai, prices, usdc, weth } from '../aaveFixtures.ts'
 import type { AaveState } from '../aaveState.ts'
+import { exampleReading, exampleState, owed, supplied } from '../exampleState.ts'
 import { marginAave } from './marginAave.ts'
 
 function healthAt(state: AaveState, asset: string, priceRaw: bigint): bigint {

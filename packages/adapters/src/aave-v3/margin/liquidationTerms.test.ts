@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
+import { at, prices, usdc, weth } from '../aaveFixtures.ts'
+import type { AaveState } from '../aaveState.ts'
 import {
-  at,
   exampleReading,
   exampleState,
   owed,
-  prices,
   supplied,
-  usdc,
-  weth,
   withExampleReserve,
-} from '../aaveFixtures.ts'
-import type { AaveState } from '../aaveState.ts'
+} from '../exampleState.ts'
 import { marginAave } from './marginAave.ts'
 
 /** 11 WETH and 12,000 USDC: threshold 0.825, so health is 0.75625 a thousand dollars of WETH. */

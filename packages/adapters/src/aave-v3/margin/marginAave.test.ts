@@ -1,17 +1,14 @@
 import { assert, bigInt, property } from 'fast-check'
 import { expect, test } from 'vitest'
+import { dai, prices, usdc, weth } from '../aaveFixtures.ts'
+import type { AaveState } from '../aaveState.ts'
 import {
-  dai,
   exampleReading,
   exampleState,
   owed,
-  prices,
   supplied,
-  usdc,
-  weth,
   withExampleReserve,
-} from '../aaveFixtures.ts'
-import type { AaveState } from '../aaveState.ts'
+} from '../exampleState.ts'
 import { marginAave } from './marginAave.ts'
 
 const ether = 10n ** 18n

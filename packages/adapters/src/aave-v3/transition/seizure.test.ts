@@ -1,6 +1,7 @@
 import { assert, bigInt, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { exampleState, owed, prices, supplied, usdc, weth } from '../aaveFixtures.ts'
+import { prices, usdc, weth } from '../aaveFixtures.ts'
+import { exampleState, owed, supplied } from '../exampleState.ts'
 import { accountData, type CountedCollateral, type ValuedHolding } from '../margin/accountData.ts'
 import { seizure } from './seizure.ts'
 

@@ -1,18 +1,14 @@
 import type { AccountChange, AccountSnapshot } from '@crossmargin/core'
 import { expect, test } from 'vitest'
+import { dai, key, prices, usdc, weth } from '../aaveFixtures.ts'
+import type { AaveState } from '../aaveState.ts'
 import {
-  dai,
   exampleReading,
   exampleState,
-  key,
   owed,
-  prices,
   supplied,
-  usdc,
-  weth,
   withExampleReserve,
-} from '../aaveFixtures.ts'
-import type { AaveState } from '../aaveState.ts'
+} from '../exampleState.ts'
 import { transitionAave } from './transitionAave.ts'
 
 const ether = 10n ** 18n
