@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
-import { startServer } from '../server/startServer.ts'
-import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
+import { venueAdapters } from '@crossmargin/adapters'
 import { importWorld } from './importWorld.ts'
-import { knownAdapters } from './knownAdapters.ts'
 import { runCli } from './runCli.ts'
 import { stopSignal } from './stopSignal.ts'
 
@@ -13,9 +11,15 @@ const manifest = JSON.parse(
 
 const exitCode = await runCli(process.argv.slice(2), {
   version: manifest.version,
-  adapters: knownAdapters,
-  startServer,
-  openReader: (path) => openSqliteReader({ path, adapters: knownAdapters }),
+  adapters: venueAdapters,
+  // Loaded when wanted: most commands need neither server nor database.
+  startServer: async (parameters) =>
+    (await import('../server/startServer.ts')).startServer(parameters),
+  openReader: async (path) =>
+    (await import('../store/sqlite/openSqliteReader.ts')).openSqliteReader({
+      path,
+      adapters: venueAdapters,
+    }),
   importWorld: () => importWorld(),
   stdout: process.stdout,
   stderr: process.stderr,

@@ -44,7 +44,7 @@ async function run(
   const { context, out, err } = createTestContext({
     adapters: [createBankAdapter(bank)],
     workingDirectory: folder.path,
-    openReader: () => createBankStore(held),
+    openReader: async () => createBankStore(held),
   })
   const exitCode = await runCli(['verify', ...words], context)
   return { exitCode, out: out(), err: err() }
@@ -125,7 +125,9 @@ test('error: UsageError', async () => {
   const bank = { chain: () => undefined }
   const empty = await run(bank, [], { owners: [], blocks: [] })
   expect(empty.exitCode).toBe(2)
-  expect(empty.err).toMatch(/^crossmargin: Nothing is indexed in .* yet\.\n {2}Let `crossmargin start`/)
+  expect(empty.err).toMatch(
+    /^crossmargin: Nothing is indexed in .* yet\.\n {2}Let `crossmargin start`/,
+  )
   expect((await run(bank, ['--blocks', 'all'])).err).toBe(
     'crossmargin: --blocks is "all", but it counts: write a whole number from 1 on.\n',
   )

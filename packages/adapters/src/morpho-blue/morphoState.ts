@@ -127,42 +127,55 @@ export function toOraclePrice(
   }
 }
 
+type Finding = Pick<Gap, 'kind' | 'effect' | 'message' | 'asset'>
+
 function gapsOf(
   state: MorphoState,
   { key, at, price }: Omit<ToReadingParameters, 'oraclePriceRaw'> & { readonly price?: unknown },
 ): readonly Gap[] {
-  const { params, position, loan, collateral } = state
-  const isPriced = position.collateral > 0n || position.borrowShares > 0n
-  const isLent = position.supplyShares > 0n || position.borrowShares > 0n
-  const common = {
-    effect: position.borrowShares > 0n ? 'account-unknown' : 'part-missing',
-    chainId: key.chainId,
-    venue: key.venue,
-    account: toMarginAccountId(key),
-  } as const
+  const { supplyShares, borrowShares, collateral } = state.position
+  const isPriced = collateral > 0n || borrowShares > 0n
+  const isLent = supplyShares > 0n || borrowShares > 0n
   // Without the decimals of either token the price cannot be told per whole unit.
-  const unknown = [...(isPriced ? [collateral] : []), ...(isPriced || isLent ? [loan] : [])]
-    .filter(({ decimals }) => decimals === 'unknown')
-    .map(({ id, symbol }): Gap => {
-      const message = `The token ${symbol} does not tell its decimals, so it is not valued.`
-      return { ...common, kind: 'decimals-unknown', asset: id, message }
-    })
-  const unpriced = `The oracle ${params.oracle} gives no price of ${collateral.symbol} in ${loan.symbol}; while it does not, nobody can borrow, withdraw collateral from a debt, or liquidate.`
-  const unaccrued = `The interest rate model ${params.irm} does not answer; while it does not, interest is missing and the market accepts nothing but collateral.`
-  return [
-    ...(isLent && !isAccrued(state, at)
-      ? [{ ...common, kind: 'venue-failed', message: unaccrued } as const]
-      : []),
-    ...unknown,
-    ...(isPriced && price === undefined && unknown.length === 0
-      ? [
-          {
-            ...common,
-            kind: 'oracle-unavailable',
-            asset: collateral.id,
-            message: unpriced,
-          } as const,
-        ]
-      : []),
+  const tokens = [
+    ...(isPriced ? [state.collateral] : []),
+    ...(isPriced || isLent ? [state.loan] : []),
   ]
+  const undecided = tokens.filter(({ decimals }) => decimals === 'unknown')
+  const isUnpriced = isPriced && price === undefined && undecided.length === 0
+  const findings: readonly Finding[] = [
+    ...(isLent && !isAccrued(state, at) ? [unaccrued(state)] : []),
+    ...undecided.map((asset) => undecimaled(state, asset)),
+    ...(isUnpriced ? [unpriced(state)] : []),
+  ]
+  const whose = { chainId: key.chainId, venue: key.venue, account: toMarginAccountId(key) }
+  return findings.map((finding) => ({ ...finding, ...whose }))
+}
+
+function unaccrued({ params, position }: MorphoState): Finding {
+  return {
+    kind: 'venue-failed',
+    effect: position.borrowShares > 0n ? 'account-unknown' : 'part-missing',
+    message: `The interest rate model ${params.irm} does not answer; while it does not, interest is missing and the market accepts nothing but collateral.`,
+  }
+}
+
+function undecimaled({ position }: MorphoState, { id, symbol }: AssetRef): Finding {
+  const isCollateral = position.collateral > 0n
+  const effect = isCollateral ? 'collateral-not-counted' : 'part-missing'
+  return {
+    kind: 'decimals-unknown',
+    effect: position.borrowShares > 0n ? 'account-unknown' : effect,
+    asset: id,
+    message: `The token ${symbol} does not tell its decimals, so it is not valued.`,
+  }
+}
+
+function unpriced({ params, position, loan, collateral }: MorphoState): Finding {
+  return {
+    kind: 'oracle-unavailable',
+    effect: position.borrowShares > 0n ? 'account-unknown' : 'collateral-not-counted',
+    asset: collateral.id,
+    message: `The oracle ${params.oracle} gives no price of ${collateral.symbol} in ${loan.symbol}; while it does not, nobody can borrow, take collateral from a debt, or liquidate.`,
+  }
 }
