@@ -107,6 +107,29 @@ test('behavior: holdings are what the tokens say', async () => {
   }
 }, 120_000)
 
+test('behavior: markets are what the tokens and the pool say', async () => {
+  const chain = world.chains[1] as WorldChain
+  const deployment = await discover(chain)
+  const { at, rows } = await compareHead(chain)
+  const markets = aaveV3.markets(rows as never, { deployment, at })
+  expect(markets.map(({ label }) => label)).toEqual(['USDC', 'WETH', 'ARB'])
+  for (const { marketId, totalSuppliedRaw, totalBorrowedRaw, oraclePrice } of markets) {
+    const { aToken, variableDebtToken } = chain.aave.reserves.find(
+      ({ asset }) => asset.toLowerCase() === marketId,
+    ) as WorldChain['aave']['reserves'][number]
+    const totalOf = (address: Address): Promise<bigint> =>
+      readContract(chain.client, {
+        address,
+        abi: erc20Abi,
+        functionName: 'totalSupply',
+        blockNumber: BigInt(at.number),
+      })
+    expect(totalSuppliedRaw).toBe(await totalOf(aToken))
+    expect(totalBorrowedRaw).toBe(await totalOf(variableDebtToken))
+    expect(oraclePrice?.valueRaw).toBeGreaterThan(0n)
+  }
+}, 120_000)
+
 test('behavior: every configuration event is followed, a freed reserve id is given again', async () => {
   const chain = world.chains[0] as WorldChain
   const [weth, usdc, dai, link] = ['WETH', 'USDC', 'DAI', 'LINK'].map(

@@ -18,10 +18,15 @@ export type AssertKnownFlagsParameters = {
  */
 export function assertKnownFlags({ command, flags, words }: AssertKnownFlagsParameters): void {
   const known = Object.entries(flags).filter(([, flag]) => flag.type !== 'positional')
+  const takesArguments = known.length < Object.keys(flags).length
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? ''
     if (word === '--') return
-    if (!word.startsWith('-') || word === '-') continue
+    if (!word.startsWith('-') || word === '-') {
+      if (takesArguments) continue
+      const given = JSON.stringify(word)
+      throw new UsageError(`\`crossmargin ${command}\` takes no arguments, but ${given} was given.`)
+    }
     const [name = '', inlineValue] = word.replace(/^--?/, '').split('=', 2)
     const flag = known.find(([candidate]) => candidate === name && word.startsWith('--'))?.[1]
     if (flag === undefined) throw unknownFlag({ command, word, names: known.map(([key]) => key) })

@@ -18,7 +18,7 @@ export type CliContext = {
     parameters: Parameters<typeof startServer>[0],
   ) => Promise<Pick<RunningServer, 'url' | 'store' | 'statuses' | 'settled' | 'close'>>
   /** @throws BaseError when there is no database, or none of this version. */
-  readonly openReader: (path: string) => StoreReader
+  readonly openReader: (path: string) => Promise<StoreReader>
   /** @throws DemoUnavailableError outside of a clone of the repository. */
   readonly importWorld: () => Promise<{ readonly bootWorld: BootWorld }>
   readonly stdout: TextStream

@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { venueAdapters } from '@crossmargin/adapters'
-import { startServer } from '../server/startServer.ts'
-import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
 import { importWorld } from './importWorld.ts'
-
 import { runCli } from './runCli.ts'
 import { stopSignal } from './stopSignal.ts'
 
@@ -15,8 +12,14 @@ const manifest = JSON.parse(
 const exitCode = await runCli(process.argv.slice(2), {
   version: manifest.version,
   adapters: venueAdapters,
-  startServer,
-  openReader: (path) => openSqliteReader({ path, adapters: venueAdapters }),
+  // Loaded when wanted: most commands need neither server nor database.
+  startServer: async (parameters) =>
+    (await import('../server/startServer.ts')).startServer(parameters),
+  openReader: async (path) =>
+    (await import('../store/sqlite/openSqliteReader.ts')).openSqliteReader({
+      path,
+      adapters: venueAdapters,
+    }),
   importWorld: () => importWorld(),
   stdout: process.stdout,
   stderr: process.stderr,

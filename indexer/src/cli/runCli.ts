@@ -5,11 +5,7 @@ import { type ExitCode, exitCodes } from '../errors/exitCode.ts'
 import { UsageError } from '../errors/usageError.ts'
 import { assertKnownFlags } from './assertKnownFlags.ts'
 import type { CliContext } from './cliContext.ts'
-import { demoCommand } from './commands/demo.ts'
-import { doctorCommand } from './commands/doctor.ts'
-import { portfolioCommand } from './commands/portfolio.ts'
-import { startCommand } from './commands/start.ts'
-import { verifyCommand } from './commands/verify.ts'
+import { commandList } from './commandList.ts'
 import { reportError } from './reportError.ts'
 
 /**
@@ -27,20 +23,18 @@ export async function runCli(words: readonly string[], context: CliContext): Pro
 }
 
 async function dispatch(words: readonly string[], context: CliContext): Promise<ExitCode> {
-  const commands: { readonly [name: string]: CommandDef } = {
-    demo: demoCommand(context),
-    start: startCommand(context),
-    portfolio: portfolioCommand(context),
-    verify: verifyCommand(context),
-    doctor: doctorCommand(context),
-  }
   const root: CommandDef = {
     meta: {
       name: 'crossmargin',
       version: context.version,
       description: 'Margin accounts on every venue and chain: enforced to the wei, and as one book',
     },
-    subCommands: { ...commands },
+    subCommands: Object.fromEntries(
+      Object.entries(commandList).map(([name, { description }]) => [
+        name,
+        { meta: { name, description } },
+      ]),
+    ),
   }
   const [name, ...rest] = words
   if (name === '--version' || name === '-v') {
@@ -52,8 +46,10 @@ async function dispatch(words: readonly string[], context: CliContext): Promise<
     stream.write(await usageText({ stream, command: root }))
     return name === undefined ? exitCodes.usage : exitCodes.ok
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command === undefined) throw unknownCommand(name, Object.keys(commands))
+  const entry = Object.hasOwn(commandList, name) ? commandList[name] : undefined
+  if (entry === undefined) throw unknownCommand(name, Object.keys(commandList))
+  const loaded = await entry.load(context)
+  const command: CommandDef = { ...loaded, meta: { name, description: entry.description } }
   if (rest.includes('--help') || rest.includes('-h')) {
     const { stdout } = context
     stdout.write(await usageText({ stream: stdout, command, parent: root }))

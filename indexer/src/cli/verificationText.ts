@@ -1,5 +1,5 @@
+import type { Verification } from '../verify/verification.ts'
 import type { DeploymentVerification } from '../verify/verifyDeployment.ts'
-import type { Verification } from './commands/verify.ts'
 
 /** Differences written out for each deployment; `--json` has all. */
 const shownDifferences = 20

@@ -1,3 +1,5 @@
+import { shownValue } from './shownValue.ts'
+
 /** How a list's entries are told apart, and what to do about two alike. */
 type UniqueList = {
   readonly list: string
@@ -12,17 +14,28 @@ const uniqueLists: readonly UniqueList[] = [
 ]
 
 /**
- * Finds mistakes between keys: chain ids, deployments or assets given twice, thresholds the wrong
+ * Finds mistakes of and between keys: names of chains, chain ids, deployments or assets given twice, thresholds the wrong
  * way round.
  *
  * Looks at the configuration as written, so that these are listed together with mistakes of shape.
  */
 export function crossMistakes(raw: unknown): readonly string[] {
   return [
+    ...chainNameMistakes(fieldOf(raw, 'chains')),
     ...repeatedChainIds(fieldOf(raw, 'chains')),
     ...uniqueLists.flatMap((unique) => repeatedEntries(raw, unique)),
     ...crossedThresholds(fieldOf(raw, 'status')),
   ]
+}
+
+function chainNameMistakes(chains: unknown): readonly string[] {
+  if (!isObject(chains) || Array.isArray(chains)) return []
+  return Object.keys(chains)
+    .filter((name) => !/^[a-z][a-z0-9-]{0,39}$/.test(name))
+    .map(
+      (name) =>
+        `chains has the name ${shownValue(name)}, but a name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".`,
+    )
 }
 
 function repeatedChainIds(chains: unknown): readonly string[] {

@@ -182,7 +182,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     deployments is missing, but deployments are a list of objects; write [{ venue, chain, root, startBlock }].
     no chain: chains is an empty object, but chains are an object with a name for each, one at least; write { ethereum: { id: 1, rpc: ["http://…"] } }.
     chains as a list: chains is a list, but chains are an object with a name for each, one at least; write { ethereum: { id: 1, rpc: ["http://…"] } }.
-    chain name: chains has the key "Main Net", but a chain's name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
+    chain name: chains has the name "Main Net", but a name is up to 40 small letters, digits and hyphens, a letter first; rename it, as in "ethereum".
     chain id of the wrong type: chains.ethereum.id is "1", but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
     chain id zero: chains.ethereum.id is 0, but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.
     chain id with a fraction: chains.ethereum.id is 1.5, but a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId.

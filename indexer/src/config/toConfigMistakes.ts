@@ -32,11 +32,6 @@ function sentencesOf(
     ])
   }
   const path = pathText(issue.path)
-  if (issue.code === 'invalid_key') {
-    const key = shownValue(issue.path.at(-1))
-    const says = issue.issues[0]?.message ?? issue.message
-    return [[path, `${pathText(issue.path.slice(0, -1))} has the key ${key}, but ${says}.`]]
-  }
   if (issue.code === 'custom' && isWhole(issue.params)) {
     return [[path, `${path} ${issue.message}.`]]
   }

@@ -21,7 +21,7 @@ export function createTestContext(change: Partial<CliContext> = {}): TestContext
     startServer: async () => {
       throw new UsageError('This test starts no server.')
     },
-    openReader: () => {
+    openReader: async () => {
       throw new UsageError('This test opens no database.')
     },
     importWorld: async () => {

@@ -28,10 +28,6 @@ const driftIntervalMs = 1_500
 /** `crossmargin demo` */
 export function demoCommand(context: CliContext): CommandDef {
   return {
-    meta: {
-      name: 'demo',
-      description: 'Local chains with the venues’ real contracts, indexed and served',
-    },
     args: { json: jsonFlag },
     run: ({ args: { json } }) => runDemo(context, { isJson: json === true }),
   }

@@ -15,10 +15,6 @@ import { loadCliConfig } from '../loadCliConfig.ts'
 /** `crossmargin doctor` */
 export function doctorCommand(context: CliContext): CommandDef {
   return {
-    meta: {
-      name: 'doctor',
-      description: 'Check the machine, the configuration, the nodes and the deployments',
-    },
     args: { config: configFlag, json: jsonFlag },
     run: ({ args: { config, json } }) =>
       runDoctor(context, { configPath: config, isJson: json === true }),
@@ -31,7 +27,7 @@ export function doctorCommand(context: CliContext): CommandDef {
  * @returns 0 when all works, warnings included; 2 for what the machine or the configuration is to
  * blame for, 5 for nodes alone.
  */
-export async function runDoctor(
+async function runDoctor(
   context: CliContext,
   parameters: { readonly configPath: unknown; readonly isJson: boolean },
 ): Promise<ExitCode> {
@@ -63,7 +59,7 @@ async function listChecks(
   const perChain = await Promise.all(
     chains.map((chain) => checkChain(chain, { ...context, config })),
   )
-  return [...checks, ...checkDatabase(config.databasePath, context), ...perChain.flat()]
+  return [...checks, ...(await checkDatabase(config.databasePath, context)), ...perChain.flat()]
 }
 
 function failedConfig(error: BaseError): DoctorCheck {

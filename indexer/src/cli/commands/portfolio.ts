@@ -18,10 +18,6 @@ const breached: readonly MarginStatus[] = ['MARGIN_CALL', 'LIQUIDATABLE', 'BANKR
 /** `crossmargin portfolio <address…>` */
 export function portfolioCommand(context: CliContext): CommandDef {
   return {
-    meta: {
-      name: 'portfolio',
-      description: 'Enforced and economic health of some owners, straight from the chains',
-    },
     args: {
       address: { type: 'positional', required: false, description: 'One owner or several' },
       config: configFlag,
@@ -43,7 +39,7 @@ export function portfolioCommand(context: CliContext): CommandDef {
  * below the threshold for a margin call, else 0.
  * @throws UsageError, ConfigError, ConfigNotFoundError
  */
-export async function runPortfolio(
+async function runPortfolio(
   context: CliContext,
   parameters: {
     readonly words: readonly string[]

@@ -11,7 +11,6 @@ import { untilAborted } from '../untilAborted.ts'
 /** `crossmargin start` */
 export function startCommand(context: CliContext): CommandDef {
   return {
-    meta: { name: 'start', description: 'Index the configured chains, and serve them' },
     args: { config: configFlag, json: jsonFlag },
     run: ({ args: { config, json } }) =>
       runStart(context, { configPath: config, isJson: json === true }),
@@ -24,7 +23,7 @@ export function startCommand(context: CliContext): CommandDef {
  * @returns 0 when it was asked to end.
  * @throws ConfigError, ConfigNotFoundError, PortInUseError, StoreLockedError
  */
-export async function runStart(
+async function runStart(
   context: CliContext,
   parameters: { readonly configPath: unknown; readonly isJson: boolean },
 ): Promise<ExitCode> {

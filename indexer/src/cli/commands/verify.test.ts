@@ -44,7 +44,7 @@ async function run(
   const { context, out, err } = createTestContext({
     adapters: [createBankAdapter(bank)],
     workingDirectory: folder.path,
-    openReader: () => createBankStore(held),
+    openReader: async () => createBankStore(held),
   })
   const exitCode = await runCli(['verify', ...words], context)
   return { exitCode, out: out(), err: err() }

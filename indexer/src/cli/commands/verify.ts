@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
 import { UsageError } from '../../errors/usageError.ts'
 import type { StoreReader } from '../../store/store.ts'
 import { sampleBlocks } from '../../verify/sampleBlocks.ts'
+import type { Verification } from '../../verify/verification.ts'
 import { type DeploymentVerification, verifyDeployment } from '../../verify/verifyDeployment.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
@@ -20,7 +21,6 @@ const defaultBlocks = 50
 /** `crossmargin verify` */
 export function verifyCommand(context: CliContext): CommandDef {
   return {
-    meta: { name: 'verify', description: 'Compare the index with the chains, to the wei' },
     args: {
       blocks: {
         type: 'string',
@@ -45,13 +45,6 @@ export function verifyCommand(context: CliContext): CommandDef {
   }
 }
 
-/** What all deployments together came to. */
-export type Verification = {
-  readonly deployments: readonly DeploymentVerification[]
-  /** Chains that could not be compared at all, and why. */
-  readonly failures: readonly string[]
-}
-
 type VerifyParameters = {
   readonly configPath: unknown
   readonly isJson: boolean
@@ -66,12 +59,9 @@ type VerifyParameters = {
  * chain answered.
  * @throws ConfigError, StoreOpenError, UsageError for a database without anything to verify
  */
-export async function runVerify(
-  context: CliContext,
-  parameters: VerifyParameters,
-): Promise<ExitCode> {
+async function runVerify(context: CliContext, parameters: VerifyParameters): Promise<ExitCode> {
   const config = await loadCliConfig(context, { path: parameters.configPath })
-  const store = context.openReader(config.databasePath)
+  const store = await context.openReader(config.databasePath)
   try {
     const chains = config.chains.filter(({ id }) => store.loadCheckpoint(id) !== undefined)
     if (chains.length === 0) {

@@ -9,10 +9,10 @@ import type { DoctorCheck } from './doctorCheck.ts'
 const subject = 'database'
 
 /** Checks that the database can be written, whether somebody writes to it, and that it is readable. */
-export function checkDatabase(
+export async function checkDatabase(
   path: string,
   { openReader }: Pick<CliContext, 'openReader'>,
-): readonly DoctorCheck[] {
+): Promise<readonly DoctorCheck[]> {
   const isThere = existsSync(path)
   const writable = checkWritable(isThere ? path : dirname(path))
   if (writable.result === 'failed') return [writable]
@@ -20,7 +20,7 @@ export function checkDatabase(
     const message = `${path} is not there yet and can be made.`
     return [{ subject, result: 'ok', message }]
   }
-  return [writable, checkLock(path), checkReadable(path, openReader)]
+  return [writable, checkLock(path), await checkReadable(path, openReader)]
 }
 
 function checkWritable(path: string): DoctorCheck {
@@ -54,9 +54,12 @@ function checkLock(path: string): DoctorCheck {
   }
 }
 
-function checkReadable(path: string, openReader: CliContext['openReader']): DoctorCheck {
+async function checkReadable(
+  path: string,
+  openReader: CliContext['openReader'],
+): Promise<DoctorCheck> {
   try {
-    const store = openReader(path)
+    const store = await openReader(path)
     const chains = store.listChainIds().length
     store.close()
     return { subject, result: 'ok', message: `The database holds ${chains} indexed chains.` }

@@ -25,7 +25,7 @@ export function AccountDetails(props: { readonly account: Graphql.MarginAccount 
       <div className="details-grid">
         <Holdings account={account} />
         <LiquidationPrices account={account} />
-        <LiquidationTerms terms={margin.liquidation} />
+        <LiquidationTerms terms={margin.liquidation} healthState={account.healthState} />
       </div>
       <MarginLines margin={margin} />
       <VenueAnswer answer={margin.answer} />

@@ -7,5 +7,7 @@ export function accountName(
   },
 ): string {
   const { venueLabel, label, block } = account
-  return [venueLabel, block.chainName, label].filter((part) => part !== '').join(' · ')
+  const parts = [venueLabel, block.chainName, label].filter((part) => part !== '')
+  // A venue without named markets labels its accounts with its own name.
+  return [...new Set(parts)].join(' · ')
 }

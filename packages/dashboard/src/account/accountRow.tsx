@@ -28,27 +28,29 @@ export function AccountRow(props: {
   return (
     <tbody className={`account account-${tone}${isOpen ? ' account-open' : ''}`}>
       <tr>
-        <th scope="row" className="account-name">
-          <button
-            type="button"
-            className="expander"
-            aria-expanded={isOpen}
-            aria-controls={detailsId}
-            aria-label={`${isOpen ? 'Hide' : 'Show'} the workings of ${accountName(account)}`}
-            onClick={props.onToggle}
-          >
-            <span aria-hidden="true">▸</span>
-          </button>
-          <span>
-            <span className="account-venue">
-              {account.venueLabel} <span className="muted">· {account.block.chainName}</span>
-              {props.isBinding ? <span className="binding-tag">breaks first</span> : null}
+        <th scope="row">
+          <div className="account-name">
+            <button
+              type="button"
+              className="expander"
+              aria-expanded={isOpen}
+              aria-controls={detailsId}
+              aria-label={`${isOpen ? 'Hide' : 'Show'} the workings of ${accountName(account)}`}
+              onClick={props.onToggle}
+            >
+              <span aria-hidden="true">▸</span>
+            </button>
+            <span>
+              <span className="account-venue">
+                {account.venueLabel} <span className="muted">· {account.block.chainName}</span>
+                {props.isBinding ? <span className="binding-tag">breaks first</span> : null}
+              </span>
+              <span className="account-label muted">
+                {account.label === account.venueLabel ? '' : account.label}
+                {props.hasManyOwners ? ` · ${shortenHex(account.owner)}` : ''}
+              </span>
             </span>
-            <span className="account-label muted">
-              {account.label}
-              {props.hasManyOwners ? ` · ${shortenHex(account.owner)}` : ''}
-            </span>
-          </span>
+          </div>
         </th>
         <td data-label="Status">
           <StatusBadge account={account} />
@@ -79,7 +81,7 @@ export function AccountRow(props: {
       </tr>
       {isOpen ? (
         <tr className="details-row">
-          <td id={detailsId} colSpan={props.columnCount}>
+          <td id={detailsId} className="details-cell" colSpan={props.columnCount}>
             <AccountDetails account={account} />
           </td>
         </tr>

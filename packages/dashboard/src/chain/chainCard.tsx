@@ -7,15 +7,21 @@ import { NotAvailable } from '../value/notAvailable.tsx'
 import { chainTone } from './chainTone.ts'
 
 /** One chain: alive or not, its head, the head's age, and how final it is. */
-export function ChainCard(props: { readonly chain: Graphql.Chain }): ReactNode {
-  const { chain } = props
-  const { mark, tone } = chainTone(chain.state)
+export function ChainCard(props: {
+  readonly chain: Graphql.Chain
+  /** Whether this is only what was last heard: then nothing may look alive. */
+  readonly isOld: boolean
+}): ReactNode {
+  const { chain, isOld } = props
+  const known = chainTone(chain.state)
+  const { mark, tone } = isOld && known.tone !== 'bad' ? chainTone('STARTING') : known
   return (
     <li className={`chain chain-${tone}`}>
       <p className="chain-name">
         <strong>{chain.name}</strong>
         <span className={`chain-state tone-${tone}`}>
-          <span aria-hidden="true">{mark}</span> {toWords(chain.state)}
+          <span aria-hidden="true">{mark}</span>{' '}
+          {isOld ? `was ${toWords(chain.state)}` : toWords(chain.state)}
         </span>
       </p>
       {chain.head === null ? (

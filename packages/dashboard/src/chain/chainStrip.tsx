@@ -1,6 +1,7 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { formatAge } from '../format/formatAge.ts'
+import { NotAvailable } from '../value/notAvailable.tsx'
 import { ChainCard } from './chainCard.tsx'
 import { chainTone } from './chainTone.ts'
 
@@ -10,6 +11,8 @@ export function ChainStrip(props: {
   /** Chains of the accounts shown; all chains when empty. */
   readonly usedChainIds: readonly number[]
   readonly skewSeconds?: number
+  /** Whether the server stopped answering, so that all this is from before. */
+  readonly isOld: boolean
 }): ReactNode {
   const { chains, usedChainIds, skewSeconds = 0 } = props
   const isShown = (chain: Graphql.Chain) =>
@@ -19,9 +22,12 @@ export function ChainStrip(props: {
   const others = chains.filter((chain) => !isShown(chain))
   return (
     <section className="chains" aria-label="Chains">
+      {chains.length === 0 && props.isOld ? (
+        <NotAvailable reason="the server does not say how its chains stand" />
+      ) : null}
       <ul className="chain-list">
         {chains.filter(isShown).map((chain) => (
-          <ChainCard key={chain.chainId} chain={chain} />
+          <ChainCard key={chain.chainId} chain={chain} isOld={props.isOld} />
         ))}
       </ul>
       <p className="chain-notes muted">

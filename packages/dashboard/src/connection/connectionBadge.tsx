@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 const words = {
   connecting: { mark: '◌', text: 'Connecting' },
   live: { mark: '●', text: 'Live' },
+  polling: { mark: '◑', text: 'Polling' },
   retrying: { mark: '▲', text: 'Disconnected' },
   refused: { mark: '▲', text: 'No stream' },
 } as const
@@ -13,10 +14,15 @@ const words = {
 export function ConnectionBadge(props: {
   readonly connection: Connection
   readonly receivedAtMs: number
+  /** Whether asking works although the stream does not. */
+  readonly isPolling: boolean
 }): ReactNode {
-  const { mark, text } = words[props.connection.kind]
+  const { kind } = props.connection
+  const isBroken = kind === 'retrying' || kind === 'refused'
+  const shown = isBroken && props.isPolling ? 'polling' : kind
+  const { mark, text } = words[shown]
   return (
-    <p className={`connection connection-${props.connection.kind}`}>
+    <p className={`connection connection-${shown}`}>
       <span aria-hidden="true">{mark}</span> <strong aria-live="polite">{text}</strong>
       {props.receivedAtMs === 0 ? null : (
         <span className="muted">

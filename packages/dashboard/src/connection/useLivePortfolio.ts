@@ -11,6 +11,8 @@ export type LivePortfolio = {
   readonly connection: Connection
   /** Why the last question failed; null when it did not. */
   readonly error: Error | null
+  /** Whether the last question was answered: numbers are new although no stream brings them. */
+  readonly isPolling: boolean
   readonly retry: () => void
 }
 
@@ -65,6 +67,7 @@ export function useLivePortfolio(owners: readonly string[]): LivePortfolio {
     receivedAtMs: query.dataUpdatedAt,
     connection,
     error: query.error,
+    isPolling: query.error === null && query.data !== undefined,
     retry: () => void query.refetch(),
   }
 }

@@ -1,9 +1,8 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
-import { formatRatio } from '../format/formatRatio.ts'
-import { formatWholeUsd } from '../format/formatUsd.ts'
 import { Figure } from '../layout/figure.tsx'
-import { NotAvailable } from '../value/notAvailable.tsx'
+import { HealthRatio } from './healthRatio.tsx'
+import { ModelUsd } from './modelUsd.tsx'
 import { SiloCost } from './siloCost.tsx'
 
 /** The whole book as the model sees it. It stands beside the enforced side and never in it. */
@@ -21,18 +20,28 @@ export function EconomicPanel(props: { readonly economic: Graphql.EconomicHealth
         <div>
           <p className="headline-label">Equity over netted requirement</p>
           <p className="headline-figure">
-            {economic.healthRatio === null ? (
-              <NotAvailable reason="nothing is required" />
-            ) : (
-              <span className="num">{formatRatio(economic.healthRatio)}</span>
-            )}
+            <HealthRatio economic={economic} />
           </p>
+          {economic.isComplete ? null : (
+            <p className="incomplete">▲ Incomplete: a part of the book is missing</p>
+          )}
         </div>
         <dl className="figures">
-          <Figure name="Equity">{formatWholeUsd(economic.equityUsd)}</Figure>
-          <Figure name="Collateral">{formatWholeUsd(economic.collateralUsd)}</Figure>
-          <Figure name="Debt">{formatWholeUsd(economic.debtUsd)}</Figure>
-          <Figure name="Gross notional">{formatWholeUsd(economic.grossNotionalUsd)}</Figure>
+          <Figure name="Equity">
+            <ModelUsd usd={economic.equityUsd} />
+          </Figure>
+          <Figure name="Collateral">
+            <ModelUsd usd={economic.collateralUsd} />
+          </Figure>
+          <Figure name="Debt">
+            <ModelUsd usd={economic.debtUsd} />
+          </Figure>
+          <Figure name="Above requirement">
+            <ModelUsd usd={economic.slackUsd} />
+          </Figure>
+          <Figure name="Gross notional">
+            <ModelUsd usd={economic.grossNotionalUsd} />
+          </Figure>
         </dl>
       </div>
       <SiloCost economic={economic} />

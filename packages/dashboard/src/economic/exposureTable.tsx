@@ -19,6 +19,9 @@ export function ExposureTable(props: {
             <thead>
               <tr>
                 <th scope="col">Factor</th>
+                <th scope="col" className="right">
+                  Net
+                </th>
                 <th scope="col" className="bar-head">
                   <span>short</span>
                   <span>long</span>
@@ -29,21 +32,18 @@ export function ExposureTable(props: {
                 <th scope="col" className="right">
                   Long
                 </th>
-                <th scope="col" className="right">
-                  Net
-                </th>
               </tr>
             </thead>
             <tbody>
               {props.exposures.map((each) => (
                 <tr key={each.factor}>
                   <th scope="row">{each.factor}</th>
+                  <td className="right num strong">{formatGainUsd(each.netUsd)}</td>
                   <td className="bar-cell">
                     <ExposureBar exposure={each} scale={scale} />
                   </td>
                   <td className="right num">{formatWholeUsd(-each.shortUsd)}</td>
                   <td className="right num">{formatWholeUsd(each.longUsd)}</td>
-                  <td className="right num strong">{formatGainUsd(each.netUsd)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,50 +1,48 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { formatUsd } from '../format/formatUsd.ts'
-import { requirementSum } from './requirementSum.ts'
+import { NotAvailable } from '../value/notAvailable.tsx'
+import { type RequirementSum, requirementSum } from './requirementSum.ts'
 
 /** Of what the netted requirement is made, and under which model. */
 export function RequirementLines(props: { readonly economic: Graphql.EconomicHealth }): ReactNode {
   const { lines, nettedRequirementUsd, model } = props.economic
-  const { totalUsd, isEqual } = requirementSum(props.economic)
+  // Two lines may be equal in every field: their place is all that tells them apart.
+  const rows = lines.map((line, at) => ({ key: String(at), line }))
+  const { totalUsd, verdict } = requirementSum(props.economic)
   return (
     <section className="card">
       <h3>Netted requirement</h3>
       <div className="scroller">
-        <table className="plain">
+        <table className="plain requirement-table">
           <thead>
             <tr>
               <th scope="col">Line</th>
+              <th scope="col">Factor</th>
               <th scope="col" className="right">
                 Requirement
               </th>
+              <th scope="col">Workings</th>
             </tr>
           </thead>
           <tbody>
-            {lines.map((line, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be equal in every field.
-              <tr key={at}>
-                <th scope="row">
-                  {line.label}
-                  {line.factor === null ? '' : ` · ${line.factor}`}
-                  <span className="workings muted">{line.workings}</span>
-                </th>
+            {rows.map(({ key, line }) => (
+              <tr key={key}>
+                <th scope="row">{line.label}</th>
+                <td>{line.factor ?? <span className="muted">all</span>}</td>
                 <td className="right num">{formatUsd(line.requirementUsd)}</td>
+                <td className="muted">{line.workings}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Total</th>
-              <td className="right num">
-                {formatUsd(totalUsd)}
-                {isEqual ? (
-                  <span className="readds">✓ the netted requirement</span>
-                ) : (
-                  <span className="readds tone-bad">
-                    ✕ given as {formatUsd(nettedRequirementUsd)}
-                  </span>
-                )}
+              <th scope="row" colSpan={2}>
+                Total
+              </th>
+              <td className="right num">{formatUsd(totalUsd)}</td>
+              <td>
+                <Verdict verdict={verdict} statedUsd={nettedRequirementUsd} />
               </td>
             </tr>
           </tfoot>
@@ -55,4 +53,15 @@ export function RequirementLines(props: { readonly economic: Graphql.EconomicHea
       </p>
     </section>
   )
+}
+
+function Verdict(props: {
+  readonly verdict: RequirementSum['verdict']
+  readonly statedUsd: number | null
+}): ReactNode {
+  if (props.verdict === 'equal') return <span className="readds">✓ the netted requirement</span>
+  if (props.verdict === 'partial' || props.statedUsd === null) {
+    return <NotAvailable reason="the whole requirement is unknown; this is the known part" />
+  }
+  return <span className="readds tone-bad">✕ given as {formatUsd(props.statedUsd)}</span>
 }

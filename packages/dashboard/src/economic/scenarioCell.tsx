@@ -1,24 +1,32 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
-import { formatNumber } from '../format/formatNumber.ts'
 import { formatGainUsd } from '../format/formatUsd.ts'
+import { scenarioMove } from './scenarioMove.ts'
 
-/** One gain or loss, with the move behind it; marked where it decides the requirement. */
+/** One gain or loss; marked where it decides the requirement. */
 export function ScenarioCell(props: {
   readonly result: Graphql.ScenarioResult | undefined
+  /** Whether to tell the move here, for want of one that the whole row shares. */
+  readonly hasOwnMove: boolean
 }): ReactNode {
-  const { result } = props
-  if (result === undefined) return <td className="right muted">not moved</td>
-  const { spotMove, weight, profitUsd, isWorst } = result
-  const percent = formatNumber(spotMove * 100, 1).replace('.0', '')
-  const move = `${spotMove > 0 ? '+' : ''}${percent} %`
+  const { result, hasOwnMove } = props
+  if (result === undefined) {
+    return (
+      <td className="right muted">
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">not moved</span>
+      </td>
+    )
+  }
+  const { profitUsd, isWorst } = result
   return (
-    <td className={`right${isWorst ? ' scenario-worst' : ''}`}>
-      {isWorst ? <span className="worst-tag">worst</span> : null}
-      <span className={`num ${profitUsd < 0 ? 'loss' : ''}`}>{formatGainUsd(profitUsd)}</span>
+    <td className={`right${isWorst && profitUsd < 0 ? ' scenario-worst' : ''}`}>
       <span className="cell-note num">
-        {move}
-        {weight === 1 ? '' : ` × ${weight}`}
+        {isWorst ? <span className="worst-tag">worst</span> : null}
+        {hasOwnMove ? scenarioMove(result) : null}
+      </span>
+      <span className={`num cell-gain ${profitUsd < 0 ? 'loss' : ''}`}>
+        {formatGainUsd(profitUsd)}
       </span>
     </td>
   )

@@ -1,10 +1,13 @@
 import type { Graphql } from '@crossmargin/sdk'
+import { scenarioMove } from './scenarioMove.ts'
 
 /** Scenarios down, factors across. A factor that a scenario does not move has no cell there. */
 export type ScenarioGrid = {
   readonly factors: readonly string[]
   readonly rows: readonly {
     readonly scenario: string
+    /** The move, where it is one for all factors: `−30 % × 0.5`; else each cell has its own. */
+    readonly move: string | undefined
     readonly cells: readonly (Graphql.ScenarioResult | undefined)[]
   }[]
 }
@@ -16,10 +19,12 @@ export function scenarioGrid(results: readonly Graphql.ScenarioResult[]): Scenar
   const cells = new Map(results.map((result) => [cellKey(result.scenario, result.factor), result]))
   return {
     factors,
-    rows: scenarios.map((scenario) => ({
-      scenario,
-      cells: factors.map((factor) => cells.get(cellKey(scenario, factor))),
-    })),
+    rows: scenarios.map((scenario) => {
+      const row = factors.map((factor) => cells.get(cellKey(scenario, factor)))
+      const moves = new Set(row.flatMap((result) => (result ? [scenarioMove(result)] : [])))
+      const [move] = moves
+      return { scenario, move: moves.size === 1 ? move : undefined, cells: row }
+    }),
   }
 }
 

@@ -17,7 +17,7 @@ export function ScenarioTable(props: {
         <p className="muted">The model has no scenario for this book.</p>
       ) : (
         <div className="scroller">
-          <table className="plain scenario-table">
+          <table className={`plain scenario-table${factors.length > 3 ? ' scenario-stacked' : ''}`}>
             <thead>
               <tr>
                 <th scope="col">Scenario</th>
@@ -31,9 +31,18 @@ export function ScenarioTable(props: {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.scenario}>
-                  <th scope="row">{row.scenario}</th>
+                  <th scope="row">
+                    {row.scenario}
+                    {row.move === undefined ? null : (
+                      <span className="row-note num">{row.move}</span>
+                    )}
+                  </th>
                   {row.cells.map((cell, at) => (
-                    <ScenarioCell key={factors[at]} result={cell} />
+                    <ScenarioCell
+                      key={factors[at]}
+                      result={cell}
+                      hasOwnMove={row.move === undefined}
+                    />
                   ))}
                 </tr>
               ))}

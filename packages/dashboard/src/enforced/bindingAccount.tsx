@@ -11,13 +11,18 @@ import { Usd } from '../value/usd.tsx'
 import { breakingPoint } from './breakingPoint.ts'
 
 /** The account that breaks first, and how far it is from it: the first thing to be read. */
-export function BindingAccount(props: { readonly account: Graphql.MarginAccount }): ReactNode {
-  const { account } = props
+export function BindingAccount(props: {
+  readonly account: Graphql.MarginAccount
+  /** Accounts of unknown health: any of them may break before this one. */
+  readonly unknown: readonly Graphql.MarginAccount[]
+}): ReactNode {
+  const { account, unknown } = props
   const missing = missingReason(account)
   return (
     <div className="binding">
       <p className="headline-label">
-        Breaks first <StatusBadge account={account} />
+        {unknown.length === 0 ? 'Breaks first' : 'Breaks first, of those known'}{' '}
+        <StatusBadge account={account} />
       </p>
       <p className="binding-name">{accountName(account)}</p>
       <div className="binding-distance">
@@ -32,6 +37,10 @@ export function BindingAccount(props: { readonly account: Graphql.MarginAccount 
         </p>
       </div>
       <DistanceMeter account={account} />
+      <p className="meter-scale muted" aria-hidden="true">
+        <span>liquidation</span>
+        <span>50 % or more</span>
+      </p>
       <dl className="figures">
         <Figure name="Health factor">
           <HealthFactor account={account} />
@@ -43,6 +52,11 @@ export function BindingAccount(props: { readonly account: Graphql.MarginAccount 
           <Usd usd={account.slackMaintenanceUsd} missing={missing} />
         </Figure>
       </dl>
+      {unknown.length === 0 ? null : (
+        <p className="may-break">
+          <strong>? May break before it:</strong> {unknown.map(accountName).join('; ')}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,11 +1,13 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { BindingAccount } from './bindingAccount.tsx'
+import { breakingFirst } from './breakingFirst.ts'
 import { NothingBreaks } from './nothingBreaks.tsx'
 
 /** What the contracts will do: the account that breaks first, and how many others matter. */
 export function EnforcedPanel(props: { readonly enforced: Graphql.EnforcedHealth }): ReactNode {
-  const { accounts, bindingAccount, liquidatableCount, unknownCount } = props.enforced
+  const { accounts, liquidatableCount, unknownCount } = props.enforced
+  const { known, unknown } = breakingFirst(props.enforced)
   return (
     <section className="panel panel-enforced" aria-labelledby="enforced-title">
       <header className="panel-head">
@@ -14,10 +16,10 @@ export function EnforcedPanel(props: { readonly enforced: Graphql.EnforcedHealth
         </h2>
         <p className="muted">what the contracts will do, each account alone</p>
       </header>
-      {bindingAccount === null ? (
+      {known === null ? (
         <NothingBreaks unknownCount={unknownCount} />
       ) : (
-        <BindingAccount account={bindingAccount} />
+        <BindingAccount account={known} unknown={unknown} />
       )}
       <ul className="counts">
         <Count count={accounts.length} word={accounts.length === 1 ? 'account' : 'accounts'} />

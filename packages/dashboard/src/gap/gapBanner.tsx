@@ -24,7 +24,7 @@ export function GapBanner(props: { readonly portfolio: Graphql.Portfolio }): Rea
   const rest = serious.slice(shown)
   if (serious.length === 0 && notes.length === 0) return null
   return (
-    <div className="gap-area">
+    <div className="gap-area" id="gaps">
       {serious.length === 0 ? null : (
         <Banner tone="warning" title={titleOf(serious.length)}>
           {items(serious.slice(0, shown))}

@@ -13,8 +13,8 @@ export function GapItem(props: {
   return (
     <li className="gap-item">
       <strong className="gap-kind">{toWords(gap.kind)}</strong>
-      {where === undefined ? null : <span className="gap-where">{where}</span>}
       <span>
+        {where === undefined ? null : <span className="gap-where">{where}: </span>}
         {gap.message} {gapEffect(gap.effect)}
       </span>
     </li>

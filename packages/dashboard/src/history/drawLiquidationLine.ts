@@ -1,6 +1,6 @@
 import type uPlot from 'uplot'
 
-/** Draws the line at health factor 1 and shades what lies beyond it, under the data. */
+/** Draws the line at health factor 1 and shades what lies beyond it, over the grid, under the data. */
 export function drawLiquidationLine(
   plot: uPlot,
   parameters: { readonly color: string; readonly font: string },

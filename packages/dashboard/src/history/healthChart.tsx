@@ -22,6 +22,7 @@ export function HealthChart(props: {
     [accounts, history],
   )
   const times = useMemo(() => history.map((sample) => sample.timeSeconds), [history])
+  const lines = JSON.stringify([scheme, ...series.map((each) => [each.id, each.style])])
   const index = hovered === undefined ? history.length - 1 : Math.min(hovered, history.length - 1)
   const time = times[index]
   return (
@@ -39,7 +40,7 @@ export function HealthChart(props: {
           <HealthLegend series={series} index={index} />
           <div role="img" aria-label="Lines of the health factors above, over this session">
             <Suspense fallback={<div className="plot" />}>
-              <HealthPlot times={times} series={series} scheme={scheme} onHover={setHovered} />
+              <HealthPlot key={lines} times={times} series={series} onHover={setHovered} />
             </Suspense>
           </div>
         </>
@@ -48,7 +49,9 @@ export function HealthChart(props: {
         {withoutLine.length === 0
           ? ''
           : `No line, for want of a number: ${withoutLine.join('; ')}. `}
-        Logarithmic: equal heights are equal relative moves.
+        {series.length === 0
+          ? ''
+          : 'Logarithmic: equal heights are equal relative moves. Times in UTC.'}
       </p>
     </section>
   )

@@ -4,26 +4,30 @@ import 'uplot/dist/uPlot.min.css'
 import type { HealthSeries } from './healthSeries.ts'
 import { plotOptions } from './plotOptions.ts'
 
-/** The lines themselves, drawn by uPlot; made anew only when lines or colours change. */
-export function HealthPlot(props: {
+type HealthPlotProps = {
   readonly times: readonly number[]
   readonly series: readonly HealthSeries[]
-  readonly scheme: 'dark' | 'light'
   readonly onHover: (index: number | undefined) => void
-}): ReactNode {
-  const { times, series, scheme, onHover } = props
+}
+
+/**
+ * The lines themselves, drawn by uPlot.
+ *
+ * Made once: lines and colours are of the moment it is mounted, so it is given another `key` when
+ * either changes. Values may change at any time.
+ */
+export function HealthPlot(props: HealthPlotProps): ReactNode {
+  const { times, series } = props
   const box = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
-  const data = useRef<uPlot.AlignedData>([[]])
-  data.current = [[...times], ...series.map((each) => [...each.values])]
-  const identity = JSON.stringify([scheme, ...series.map((each) => [each.id, each.style])])
+  const first = useRef(props)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the identity stands for the series.
   useEffect(() => {
     const element = box.current
     if (element === null) return
+    const { series, onHover } = first.current
     const options = plotOptions({ element, series, onHover })
-    const made = new uPlot(options, data.current, element)
+    const made = new uPlot(options, toData(first.current), element)
     plot.current = made
     const observer = new ResizeObserver(() =>
       made.setSize({ width: element.clientWidth, height: options.height }),
@@ -34,10 +38,13 @@ export function HealthPlot(props: {
       made.destroy()
       plot.current = null
     }
-  }, [identity])
+  }, [])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the data follow the times.
-  useEffect(() => plot.current?.setData(data.current), [times])
+  useEffect(() => plot.current?.setData(toData({ times, series })), [times, series])
 
   return <div ref={box} className="plot" />
+}
+
+function toData({ times, series }: Pick<HealthPlotProps, 'times' | 'series'>): uPlot.AlignedData {
+  return [[...times], ...series.map((each) => [...each.values])]
 }

@@ -17,16 +17,13 @@ export function healthTicks(range: {
 }): readonly number[] {
   const { min, max, apart } = range
   const height = Math.log(max / min)
-  const isFree = (step: number, taken: readonly number[]) =>
-    taken.every((other) => Math.abs(Math.log(step / other)) / height >= apart)
-  const start = min <= 1 && max >= 1 ? [1] : []
-  const chosen = steps
-    .filter((step) => step >= min && step <= max)
-    .reduce<readonly number[]>(
-      (taken, step) => (isFree(step, taken) ? [...taken, step] : taken),
-      start,
-    )
-  return [...chosen].sort((a, b) => a - b)
+  const chosen = min <= 1 && max >= 1 ? [1] : []
+  for (const step of steps) {
+    if (step < min || step > max) continue
+    const gaps = chosen.map((other) => Math.abs(Math.log(step / other)) / height)
+    if (Math.min(...gaps, 1) >= apart) chosen.push(step)
+  }
+  return chosen.sort((a, b) => a - b)
 }
 
 /** The span of the axis: liquidation always in sight, and a little air above the highest line. */

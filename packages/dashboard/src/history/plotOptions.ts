@@ -1,4 +1,5 @@
 import type uPlot from 'uplot'
+import { formatTime } from '../format/formatTime.ts'
 import { drawLiquidationLine } from './drawLiquidationLine.ts'
 import type { HealthSeries } from './healthSeries.ts'
 import { healthRange, healthTicks } from './healthTicks.ts'
@@ -31,7 +32,7 @@ export function plotOptions(parameters: {
       y: { distr: 3, range: (plot) => rangeOf(plot) },
     },
     axes: [
-      { ...axis, space: 90 },
+      { ...axis, space: 90, size: 28, values: (_plot, splits) => splits.map(clockOf) },
       {
         ...axis,
         size: 48,
@@ -48,11 +49,12 @@ export function plotOptions(parameters: {
         width: 2,
         dash: [...seriesDash(each.style)],
         spanGaps: false,
-        points: { show: each.values.length < 3, size: 6 },
+        // One or two points make no line that an eye would find.
+        points: { show: (plot: uPlot) => plot.data[0].length < 3, size: 6 },
       })),
     ],
     hooks: {
-      drawClear: [
+      drawAxes: [
         (plot) => drawLiquidationLine(plot, { color: color('--danger'), font: axis.font }),
       ],
       setCursor: [(plot) => onHover(plot.cursor.idx ?? undefined)],
@@ -69,4 +71,8 @@ function rangeOf(plot: uPlot): uPlot.Range.MinMax {
   const values = plot.data.slice(1).flatMap((each) => [...each])
   const { min, max } = healthRange(values.filter((value) => typeof value === 'number'))
   return [min, max]
+}
+
+function clockOf(unixSeconds: number): string {
+  return formatTime(unixSeconds).slice(11, 19)
 }

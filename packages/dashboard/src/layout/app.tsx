@@ -5,7 +5,6 @@ import { OwnerForm } from '../owner/ownerForm.tsx'
 import { parseOwners } from '../owner/parseOwners.ts'
 import { RiskiestPage } from '../owner/riskiestPage.tsx'
 import { useOwnersInUrl } from '../owner/useOwnersInUrl.ts'
-import { DivergenceBanner } from './divergenceBanner.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { OwnedPage } from './ownedPage.tsx'
@@ -21,17 +20,13 @@ export function App(): ReactNode {
     refetchInterval: 15_000,
   })
   const form = <OwnerForm key={text} text={text.replaceAll(',', ', ')} onSubmit={setOwners} />
-  const divergences = <DivergenceBanner divergences={meta.data?.divergences ?? 0} />
   if (owners.length > 0) {
-    return (
-      <OwnedPage key={text} owners={owners} form={form} meta={meta.data} banner={divergences} />
-    )
+    return <OwnedPage key={text} owners={owners} form={form} meta={meta.data} />
   }
   return (
     <>
       <Header>{form}</Header>
       <main>
-        {divergences}
         <RiskiestPage />
       </main>
       <Footer meta={meta.data} digest={undefined} />

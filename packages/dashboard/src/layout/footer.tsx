@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { formatNumber } from '../format/formatNumber.ts'
 import { Copyable } from '../value/copyable.tsx'
 
-/** What the numbers stand on: the server, what it checked, and a digest to compare by. */
+/** What the numbers stand on: the server, and a digest to compare by. */
 export function Footer(props: {
   readonly meta: Graphql.Meta | undefined
   readonly digest: string | undefined
@@ -14,8 +14,7 @@ export function Footer(props: {
       {meta === undefined ? null : (
         <p>
           crossmargin {meta.version} · {formatNumber(meta.venueCount, 0)} venues ·{' '}
-          {formatNumber(meta.accountCount, 0)} accounts indexed ·{' '}
-          {formatNumber(meta.divergences, 0)} divergences from the venues’ own answers
+          {formatNumber(meta.accountCount, 0)} accounts indexed
         </p>
       )}
       {digest === undefined ? null : (

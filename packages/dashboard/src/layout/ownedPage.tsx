@@ -10,18 +10,22 @@ import { PortfolioPage } from './portfolioPage.tsx'
 export function OwnedPage(props: {
   readonly owners: readonly string[]
   readonly form: ReactNode
-  readonly banner: ReactNode
   readonly meta: Graphql.Meta | undefined
 }): ReactNode {
   const live = useLivePortfolio(props.owners)
+  const { kind } = live.connection
+  const isOld = !live.isPolling && (kind === 'retrying' || kind === 'refused')
   return (
     <>
       <Header>
         {props.form}
-        <ConnectionBadge connection={live.connection} receivedAtMs={live.receivedAtMs} />
+        <ConnectionBadge
+          connection={live.connection}
+          receivedAtMs={live.receivedAtMs}
+          isPolling={live.isPolling}
+        />
       </Header>
-      <main>
-        {props.banner}
+      <main className={isOld ? 'is-old' : ''}>
         <PortfolioPage live={live} />
       </main>
       <Footer meta={props.meta} digest={live.portfolio?.digest} />

@@ -8,13 +8,16 @@ import { DisconnectedBanner } from '../connection/disconnectedBanner.tsx'
 import type { LivePortfolio } from '../connection/useLivePortfolio.ts'
 import { EconomicDetails } from '../economic/economicDetails.tsx'
 import { EconomicPanel } from '../economic/economicPanel.tsx'
+import { breakingFirst } from '../enforced/breakingFirst.ts'
 import { EnforcedPanel } from '../enforced/enforcedPanel.tsx'
 import { GapBanner } from '../gap/gapBanner.tsx'
+import { gapGroups } from '../gap/gapGroups.ts'
 import { HealthChart } from '../history/healthChart.tsx'
 import { useHealthHistory } from '../history/useHealthHistory.ts'
 import { EmptyNotice } from '../notice/emptyNotice.tsx'
 import { FailureNotice } from '../notice/failureNotice.tsx'
 import { LoadingNotice } from '../notice/loadingNotice.tsx'
+import { AlertLine } from './alertLine.tsx'
 import { pageTitle } from './pageTitle.ts'
 
 /** One portfolio, live. The order is that of the questions asked in the first five seconds. */
@@ -35,12 +38,12 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
     if (error !== null) return <FailureNotice error={error} onRetry={retry} />
     return <LoadingNotice what="the portfolio" />
   }
-  const { accounts, bindingAccount } = portfolio.enforced
+  const { accounts } = portfolio.enforced
   const banner = (
     <DisconnectedBanner
       connection={connection}
       receivedAtMs={receivedAtMs}
-      isPolling={error === null}
+      isPolling={props.live.isPolling}
     />
   )
   const chainList = chains.data ?? []
@@ -49,7 +52,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
       <>
         {banner}
         <GapBanner portfolio={portfolio} />
-        <ChainStrip chains={chainList} usedChainIds={[]} />
+        <ChainStrip chains={chainList} usedChainIds={[]} isOld={chains.isError} />
         <EmptyNotice owners={portfolio.owners} chainNames={chainList.map((chain) => chain.name)} />
       </>
     )
@@ -57,10 +60,12 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
   return (
     <>
       {banner}
+      <AlertLine gapCount={gapGroups(portfolio).serious.length} chains={chainList} />
       <ChainStrip
         chains={chainList}
-        usedChainIds={portfolio.blocks.map((block) => block.chainId)}
+        usedChainIds={accounts.map((account) => account.chainId)}
         skewSeconds={portfolio.skewSeconds}
+        isOld={chains.isError}
       />
       <GapBanner portfolio={portfolio} />
       <div className="sides">
@@ -74,7 +79,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
           </h3>
           <StatusAnnouncer accounts={accounts} />
         </div>
-        <AccountTable accounts={accounts} bindingId={bindingAccount?.id} />
+        <AccountTable accounts={accounts} bindingId={breakingFirst(portfolio.enforced).known?.id} />
       </section>
       <HealthChart accounts={accounts} history={history} />
       <EconomicDetails economic={portfolio.economic} />

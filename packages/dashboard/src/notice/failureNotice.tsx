@@ -1,5 +1,6 @@
 import { BaseError } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
+import { Prose } from '../value/prose.tsx'
 
 /** What stands in place of the page when there is nothing to show: what failed, and what to do. */
 export function FailureNotice(props: {
@@ -17,7 +18,9 @@ export function FailureNotice(props: {
       </p>
       <h2>{title}</h2>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <Prose text={line} />
+        </p>
       ))}
       {details === undefined ? null : <p className="mono muted">{details}</p>}
       <p className="muted">This page asks again every few seconds by itself.</p>

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import { ChainStrip } from '../chain/chainStrip.tsx'
 import { useClient } from '../connection/clientContext.ts'
 import { formatNumber } from '../format/formatNumber.ts'
+import { Banner } from '../notice/banner.tsx'
 import { FailureNotice } from '../notice/failureNotice.tsx'
 import { LoadingNotice } from '../notice/loadingNotice.tsx'
+import { Age } from '../value/age.tsx'
 import { RiskiestTable } from './riskiestTable.tsx'
 
 const first = 25
@@ -29,7 +31,15 @@ export function RiskiestPage(): ReactNode {
   const { nodes, totalCount } = query.data
   return (
     <>
-      <ChainStrip chains={chains.data ?? []} usedChainIds={[]} />
+      {query.error === null ? null : (
+        <Banner tone="danger" title="Disconnected">
+          <p>
+            Last update <Age unixSeconds={Math.floor(query.dataUpdatedAt / 1_000)} />.{' '}
+            <strong>Everything below is as it was then.</strong>
+          </p>
+        </Banner>
+      )}
+      <ChainStrip chains={chains.data ?? []} usedChainIds={[]} isOld={chains.isError} />
       <section className="card" aria-labelledby="riskiest-title">
         <div className="card-head">
           <h2 id="riskiest-title">Riskiest accounts</h2>

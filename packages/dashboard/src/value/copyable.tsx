@@ -19,8 +19,18 @@ export function Copyable(props: { readonly hex: string; readonly name: string })
     >
       {shortenHex(props.hex)}
       <span className="copy-mark" aria-live="polite">
-        {isCopied ? '✓ copied' : '⧉'}
+        {isCopied ? '✓ copied' : <CopyIcon />}
       </span>
     </button>
+  )
+}
+
+// Drawn, not a character: few system fonts have one.
+function CopyIcon(): ReactNode {
+  return (
+    <svg width="11" height="11" viewBox="0 0 11 11" aria-hidden="true" className="copy-icon">
+      <rect x="3.5" y="3.5" width="6.5" height="6.5" rx="1.2" />
+      <path d="M7.5 1H2.2A1.2 1.2 0 0 0 1 2.2v5.3" />
+    </svg>
   )
 }

@@ -62,7 +62,7 @@ export type GraphqlClient = {
   marginAccounts(parameters?: MarginAccountsParameters): Promise<MarginAccountPage>
   /** How far each chain is indexed, and whether it is alive. */
   chains(): Promise<readonly Chain[]>
-  /** The server itself: version, what it stands on, what it found wrong. */
+  /** The server itself: its version and what it stands on. */
   meta(): Promise<Meta>
   /** Follows a portfolio until the function it returns is called. */
   watchPortfolio(parameters: WatchPortfolioParameters): () => void

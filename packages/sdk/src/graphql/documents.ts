@@ -57,7 +57,7 @@ fragment PortfolioParts on Portfolio {
   }
   economic {
     collateralUsd debtUsd equityUsd grossNotionalUsd nettedRequirementUsd siloedRequirementUsd
-    siloCostUsd enforcedMaintenanceUsd healthRatio
+    siloCostUsd slackUsd enforcedMaintenanceUsd healthRatioState healthRatio isComplete
     netExposures { factor netUsd grossUsd longUsd shortUsd }
     greeks { factor deltaUsd deltaPerPercentUsd gammaUsd vegaUsd thetaUsdPerDay }
     scenarios { scenario factor spotMove weight profitUsd isWorst }
@@ -112,5 +112,5 @@ query Chains { chains { ...ChainParts } }
 ${CHAIN}`
 
 export const metaDocument: string = /* GraphQL */ `
-query Meta { _meta { version venueCount accountCount divergences chains { ...ChainParts } } }
+query Meta { _meta { version venueCount accountCount chains { ...ChainParts } } }
 ${CHAIN}`

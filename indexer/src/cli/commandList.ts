@@ -1,0 +1,33 @@
+import type { CommandDef } from 'citty'
+import type { CliContext } from './cliContext.ts'
+
+/** One command: what it does, and how to load it. */
+export type CommandEntry = {
+  /** One line, for `--help`. */
+  readonly description: string
+  load(context: CliContext): Promise<CommandDef>
+}
+
+/** Every command. Each is loaded only when it is run: `--help` must not wait for a database. */
+export const commandList: { readonly [name: string]: CommandEntry } = {
+  demo: {
+    description: 'Local chains with the venues’ real contracts, indexed and served',
+    load: async (context) => (await import('./commands/demo.ts')).demoCommand(context),
+  },
+  start: {
+    description: 'Index the configured chains, and serve them',
+    load: async (context) => (await import('./commands/start.ts')).startCommand(context),
+  },
+  portfolio: {
+    description: 'Enforced and economic health of some owners, straight from the chains',
+    load: async (context) => (await import('./commands/portfolio.ts')).portfolioCommand(context),
+  },
+  verify: {
+    description: 'Compare the index with the chains, to the wei',
+    load: async (context) => (await import('./commands/verify.ts')).verifyCommand(context),
+  },
+  doctor: {
+    description: 'Check the machine, the configuration, the nodes and the deployments',
+    load: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),
+  },
+}
