@@ -25,7 +25,7 @@ export type GetPortfolioParameters = Omit<ReadPortfolioParameters, 'chains' | 'n
  * @example
  * const portfolio = await getPortfolio(config, {
  *   owners: ['0x…'],
- *   deployments: [{ venue: 'aave-v3', chainId: 1, root: '0x…', startBlock: 16_291_006 }],
+ *   deployments: [{ venue: 'aave-v3', chainId: 1, root: '0x…', startBlock: 16_000_000 }],
  * })
  * portfolio.enforced.accounts[0]?.healthFactor // of what breaks first
  * portfolio.economic.healthRatio // of the whole book, under the model
