@@ -84,12 +84,6 @@ test('default: three accounts on two chains, enforced as the contracts say, and 
   expect(blocks.every(({ isStale }) => !isStale)).toBe(true)
   expect(economic.isComplete).toBe(true)
   expect(economic.siloedRequirementUsd).toBeGreaterThan(Number(economic.nettedRequirementUsd))
-  console.info({
-    health: enforced.accounts.map(({ id, healthFactor }) => [id.split(':')[0], healthFactor]),
-    siloed: economic.siloedRequirementUsd,
-    netted: economic.nettedRequirementUsd,
-    gaps: portfolio.gaps.map(({ kind, effect }) => `${kind}: ${effect}`),
-  })
 }, 60_000)
 
 test('behavior: the strict one answers the same while nothing is missing', async () => {
