@@ -1,7 +1,7 @@
+import { rpcFailure } from '@crossmargin/adapters'
 import { BaseError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
-import { rpcFailure } from '../errors/rpcFailure.ts'
 import { assertChain } from '../rpc/assertChain.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'

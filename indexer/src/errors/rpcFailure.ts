@@ -1,1 +1,0 @@
-export { rpcFailure } from '@crossmargin/adapters'

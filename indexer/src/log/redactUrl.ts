@@ -1,1 +1,0 @@
-export { redactSecrets, redactUrl } from '@crossmargin/adapters'

@@ -1,1 +1,0 @@
-export { getHeader, type HeaderSelector, toQuantity } from '@crossmargin/adapters'

@@ -1,1 +1,0 @@
-export { MalformedAnswerError } from '@crossmargin/adapters'
