@@ -42,7 +42,7 @@ test('behavior: an unknown sum is not zero', () => {
 test('behavior: the parts of the model, worst rows marked, lines adding up', () => {
   const text = renderToStaticMarkup(<EconomicDetails economic={economic} />)
   expect(text).toContain('worst')
-  expect(text).toContain('✓ the netted requirement')
+  expect(text).toContain('✓ re-adds')
   expect(text).toContain(economic.model.name)
   const empty = { ...economic, netExposures: [], greeks: [], scenarios: [], lines: [] }
   expect(renderToStaticMarkup(<EconomicDetails economic={empty} />)).toContain(

@@ -12,8 +12,8 @@ test('default', () => {
   expect(scenarioGrid([...down, depeg])).toEqual({
     factors: ['ETH', 'BTC', 'USD'],
     rows: [
-      { scenario: 'down', move: '−10 %', cells: [...down, undefined] },
-      { scenario: 'depeg', move: '−2 %', cells: [undefined, undefined, depeg] },
+      { scenario: 'down', move: '−10 %', weight: 1, cells: [...down, undefined] },
+      { scenario: 'depeg', move: '−2 %', weight: 1, cells: [undefined, undefined, depeg] },
     ],
   })
 })
