@@ -62,8 +62,10 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
     } catch (error) {
       failures += 1
       const isPermanent = error instanceof BaseError && !error.retryable
-      report(parameters, { state: 'unreachable', problem: sentenceOf(error) })
-      logger.warn({ chain: name, err: error, isPermanent }, 'chain interrupted')
+      const problem = sentenceOf(error)
+      report(parameters, { state: 'unreachable', problem })
+      logger.warn({ chain: name, problem, isPermanent }, 'chain interrupted')
+      logger.debug({ chain: name, err: error }, 'why the chain was interrupted')
       if (isPermanent) return
       await parameters.sleep(backoffMs)
       backoffMs = Math.min(backoffMs * 2, longestBackoffMs)

@@ -5,6 +5,7 @@ import type { CommandDef } from 'citty'
 import { readConfiguredPortfolio } from '../../assess/readConfiguredPortfolio.ts'
 import type { Config } from '../../config/config.ts'
 import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
+import { preflight } from '../../server/preflight.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
@@ -37,7 +38,8 @@ export function portfolioCommand(context: CliContext): CommandDef {
  *
  * @returns 5 where no chain answered, else 4 where a part is missing or stale, else 3 where an account is
  * below the threshold for a margin call, else 0.
- * @throws UsageError, ConfigError, ConfigNotFoundError
+ * @throws UsageError, ConfigError, ConfigNotFoundError; where no chain answered, WrongChainError or
+ * RpcUnreachableError
  */
 async function runPortfolio(
   context: CliContext,
@@ -52,6 +54,8 @@ async function runPortfolio(
   const { adapters, nowSeconds } = context
   const asked = { owners, adapters, nowSeconds: nowSeconds() }
   const { accounts, ...report } = await readConfiguredPortfolio(config, asked)
+  // Where nothing answered at all, the reason is the answer, with its remedy.
+  if (report.blocks.length === 0) await preflight(config, { adapters })
   context.stdout.write(
     parameters.isJson ? jsonText(report) : portfolioText({ context, config, accounts, report }),
   )
