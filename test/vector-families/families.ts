@@ -10,7 +10,7 @@ import { sviVogtArbitrage } from './sviVogtArbitrage.ts'
 import type { VectorFamily } from './vectorFamily.ts'
 
 /** Every family the tool knows, one line each. */
-export const families: readonly VectorFamily[] = [
+const families: readonly VectorFamily[] = [
   deriveBlack76,
   deriveSviVol,
   haugDigitalValues,

@@ -60,6 +60,7 @@ export { LengthMismatchError } from './pricing/errors/lengthMismatchError.ts'
 export { NoBarrierWaveError } from './pricing/errors/noBarrierWaveError.ts'
 export { NoFundingAnchorError } from './pricing/errors/noFundingAnchorError.ts'
 export { PriceOutsideBoundsError } from './pricing/errors/priceOutsideBoundsError.ts'
+export { type FundingPaymentParameters, fundingPayment } from './pricing/fundingPayment.ts'
 export { type FutureForwardParameters, futureForward } from './pricing/futureForward.ts'
 export {
   type GarmanKohlhagenParameters,
