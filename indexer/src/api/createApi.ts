@@ -20,6 +20,7 @@ import { chains, meta, venues } from './resolvers/chains.ts'
 import { marginAccount, marginAccounts } from './resolvers/marginAccounts.ts'
 import { markets } from './resolvers/markets.ts'
 import { prices } from './resolvers/prices.ts'
+import { InvalidScalarError } from './scalars/invalidScalarError.ts'
 import { scalars } from './scalars/scalars.ts'
 import { watchPortfolio } from './watchPortfolio.ts'
 
@@ -87,8 +88,12 @@ function maskError(
   error: unknown,
   parameters: { readonly message: string; readonly logger: Logger },
 ): Error {
-  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error
-  if (original instanceof GraphQLError) return error as GraphQLError
+  const { originalError, name } = error as { originalError?: unknown; name?: string }
+  // Without an original it is GraphQL's own word on the question: syntax, types, unknown fields.
+  if (originalError === undefined && name === 'GraphQLError') return error as GraphQLError
+  const original = originalError ?? error
+  if (original instanceof BadInputError || original instanceof InvalidScalarError)
+    return error as GraphQLError
   if (original instanceof BaseError && original.name.startsWith('Invalid'))
     return new BadInputError([original.shortMessage, ...original.metaMessages].join(' '))
   parameters.logger.error({ err: original }, 'a query failed')
