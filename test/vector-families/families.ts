@@ -1,8 +1,8 @@
-import { derivePmrm2Portfolios } from './margin/derivePmrm2Portfolios.ts'
+import { marginFamilies } from './margin/marginFamilies.ts'
 import type { VectorFamily } from './vectorFamily.ts'
 
 /** Every family the tool knows, one line each. */
-export const families: readonly VectorFamily[] = [derivePmrm2Portfolios]
+export const families: readonly VectorFamily[] = [...marginFamilies]
 
 /** Finds the family of a file: the longest name that the file's name begins with. */
 export function resolveFamily(fileName: string): VectorFamily | undefined {
