@@ -14,7 +14,10 @@ const secondsPerYear = 31_536_000
 export function rateToApy(ratePerSecond: number): number {
   const apy = Math.expm1(ratePerSecond * secondsPerYear)
   if (!Number.isFinite(apy)) {
-    throw new InvalidCompoundingRateError({ rate: ratePerSecond, bound: 'finite and below 2.25e-5 a second' })
+    throw new InvalidCompoundingRateError({
+      rate: ratePerSecond,
+      bound: 'finite and below 2.25e-5 a second',
+    })
   }
   return apy
 }

@@ -1,5 +1,5 @@
+import { blackValue } from '../../pricing/black76Value.ts'
 import type { ExpiryHolding, OptionHolding } from '../book/riskBook.ts'
-import { optionValue } from './optionValue.ts'
 
 /** The year of every margin rule in this folder: 365 days. */
 export const secondsPerYear: number = 31_536_000
@@ -24,11 +24,11 @@ export type ExpiryShock = {
  */
 export function expiryValue(expiry: ExpiryHolding, shock: ExpiryShock): number {
   const forward = expiry.forwardFixedUsd + expiry.forwardVariableUsd * shock.spotFactor
-  const years = expiry.secondsToExpiry / secondsPerYear
+  const rootYears = Math.sqrt(expiry.secondsToExpiry / secondsPerYear)
   const sum = expiry.options.reduce((total, option) => {
-    const { kind, strikePriceUsd: strike, quantity } = option
-    const volatility = shock.volatilityOf(option)
-    return total + quantity * optionValue({ kind, forward, strike, years, volatility })
+    const { kind: type, strikePriceUsd: strike, quantity } = option
+    const deviation = shock.volatilityOf(option) * rootYears
+    return total + quantity * blackValue({ type, forward, strike, deviation })
   }, 0)
   return sum * (shock.discount === 'rate' ? discountFactor(expiry) : 1)
 }

@@ -1,7 +1,7 @@
 import type { OptionHolding, UnderlyingBook } from '../book/riskBook.ts'
 import type { MarginMinimums } from '../parameter-sets/marginParameterSet.ts'
+import { contractDelta } from './contractDelta.ts'
 import { discountFactor, secondsPerYear } from './expiryValue.ts'
-import { contractDelta } from './optionValue.ts'
 
 /** Deltas of one underlying, in units of it. */
 export type BookDeltas = {
@@ -83,9 +83,10 @@ function deltaOf(
   option: OptionHolding,
   market: { readonly forward: number; readonly years: number; readonly discount: number },
 ): number {
-  const { kind, strikePriceUsd: strike, volatility } = option
+  const { kind: type, strikePriceUsd: strike, volatility } = option
   const { forward, years, discount } = market
-  return discount * contractDelta({ kind, forward, strike, years, volatility })
+  const deviation = volatility * Math.sqrt(years)
+  return discount * contractDelta({ type, forward, strike, deviation })
 }
 
 function sum(values: readonly number[]): number {
