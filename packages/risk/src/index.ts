@@ -166,6 +166,7 @@ export { paradex } from './scenario/parameter-sets/paradex.ts'
 export { type SpanRanges, span16, span16Scenarios } from './scenario/parameter-sets/span16.ts'
 export { timsLike } from './scenario/parameter-sets/tims.ts'
 export type { RequirementLine } from './scenario/requirementLines.ts'
+export { type RiskDocument, riskDocument } from './scenario/riskDocument.ts'
 export {
   type MarginModelLine,
   type MarginSide,

@@ -8,10 +8,10 @@ import {
   scenarioMargin,
 } from '@crossmargin/risk'
 import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { partsOf } from '../margin/partsOf.ts'
 import { readTolerance } from '../tolerance.ts'
 import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
 import { type VectorInput, vectorInput } from '../vectorInput.ts'
-import { partsOf } from './partsOf.ts'
 import { readPmrm1Book } from './readPmrm1Book.ts'
 
 /** Derive's PMRM v1: scenarios computed by hand, to 1e-8. */

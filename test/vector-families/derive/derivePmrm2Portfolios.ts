@@ -1,9 +1,9 @@
 import { derivePmrm2, type ExpiryHolding, type RiskBook, scenarioMargin } from '@crossmargin/risk'
 import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { partsOf } from '../margin/partsOf.ts'
 import { readTolerance } from '../tolerance.ts'
 import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
 import { type VectorInput, vectorInput } from '../vectorInput.ts'
-import { partsOf } from './partsOf.ts'
 import { readPmrm2Parameters } from './readPmrm2Parameters.ts'
 import { sviVolatilityOf } from './sviVolatilityOf.ts'
 

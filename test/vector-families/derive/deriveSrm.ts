@@ -8,10 +8,10 @@ import {
   type UnderlyingBook,
 } from '@crossmargin/risk'
 import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { partsOf } from '../margin/partsOf.ts'
 import { readTolerance } from '../tolerance.ts'
 import type { VectorFamily } from '../vectorFamily.ts'
 import { type VectorInput, vectorInput } from '../vectorInput.ts'
-import { partsOf } from './partsOf.ts'
 
 /** Derive's standard manager: portfolios whose margins are whole dollars, cut towards zero. */
 export const deriveSrmPortfolios: VectorFamily = {

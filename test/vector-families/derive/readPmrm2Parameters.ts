@@ -5,9 +5,9 @@ import {
   type MarginScenario,
   type VolatilityMove,
 } from '@crossmargin/risk'
+import { partsOf } from '../margin/partsOf.ts'
 import type { VectorInput } from '../vectorInput.ts'
 import { VectorInputError } from '../vectorInputError.ts'
-import { partsOf } from './partsOf.ts'
 
 /** Reads the parameters of a PMRM_2 case; a group that is absent keeps the base values. */
 export function readPmrm2Parameters(params: VectorInput): MarginParameterSet {
