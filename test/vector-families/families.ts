@@ -1,8 +1,28 @@
+import { deriveBlack76 } from './deriveBlack76.ts'
+import { deriveSviVol } from './deriveSviVol.ts'
+import { haugDigitalValues } from './haugDigitalValues.ts'
+import { haugEuropeanGreeks } from './haugEuropeanGreeks.ts'
+import { haugEuropeanValues } from './haugEuropeanValues.ts'
 import { marginFamilies } from './margin/marginFamilies.ts'
+import { perpetualFuturesAhj } from './perpetualFuturesAhj.ts'
+import { quantlibDeltaConventions } from './quantlibDeltaConventions.ts'
+import { strataBlack76Prices } from './strataBlack76Prices.ts'
+import { sviVogtArbitrage } from './sviVogtArbitrage.ts'
 import type { VectorFamily } from './vectorFamily.ts'
 
 /** Every family the tool knows, one line each. */
-export const families: readonly VectorFamily[] = [...marginFamilies]
+const families: readonly VectorFamily[] = [
+  deriveBlack76,
+  deriveSviVol,
+  haugDigitalValues,
+  haugEuropeanGreeks,
+  haugEuropeanValues,
+  ...marginFamilies,
+  perpetualFuturesAhj,
+  quantlibDeltaConventions,
+  strataBlack76Prices,
+  sviVogtArbitrage,
+]
 
 /** Finds the family of a file: the longest name that the file's name begins with. */
 export function resolveFamily(fileName: string): VectorFamily | undefined {
