@@ -82,7 +82,9 @@ function partsOf(book: UnderlyingBook, parameters: Rates): StandardParts {
 }
 
 /** Below the threshold `(1 − confidence)·rate` of what the feed prices: shorts, perpetuals, base. */
-function oracleCharge(book: UnderlyingBook, { oracle }: StandardMarginParameters): number {
+function oracleCharge(book: UnderlyingBook, { oracle, markets }: StandardMarginParameters): number {
+  const { baseFactor, baseInitialScale } = markets[book.underlying] ?? markets.default
+  const countsBase = baseFactor * baseInitialScale > 0
   const charge = (confidence: number, quantity: number): number =>
     confidence < oracle.threshold
       ? (1 - confidence) * oracle.rate * quantity * book.spotPriceUsd
@@ -91,7 +93,8 @@ function oracleCharge(book: UnderlyingBook, { oracle }: StandardMarginParameters
   return sum([
     ...book.perpetuals.map((it) => charge(Math.min(spot, it.confidence), Math.abs(it.quantity))),
     ...book.expiries.map((it) => charge(Math.min(spot, it.confidence), shortsOf(it.options))),
-    ...book.collateral.map((it) => charge(spot, it.quantity)),
+    // Base that counts for nothing is not charged for its feed either.
+    ...(countsBase ? book.collateral.map((it) => charge(spot, it.quantity)) : []),
   ])
 }
 
