@@ -1,9 +1,16 @@
-import { derivePmrm2, type ExpiryHolding, type RiskBook, scenarioMargin } from '@crossmargin/risk'
+import {
+  type BookCollateral,
+  derivePmrm2,
+  type ExpiryHolding,
+  type RiskBook,
+  scenarioMargin,
+} from '@crossmargin/risk'
 import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
 import { partsOf } from '../margin/partsOf.ts'
 import { readTolerance } from '../tolerance.ts'
 import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
 import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 import { readPmrm2Parameters } from './readPmrm2Parameters.ts'
 import { sviVolatilityOf } from './sviVolatilityOf.ts'
 
@@ -81,19 +88,25 @@ function readBook(input: VectorInput): RiskBook {
           },
         ],
         futures: [],
-        collateral: partsOf(input, 'collaterals').map((it) => ({
-          asset: it.textOr('collateral', 'name'),
-          quantity: it.number('amount'),
-          priceUsd: it.number('price'),
-          confidence: it.numberOr(1, 'confidence'),
-          isRiskCancelling: it.has('riskCancelling') && it.raw('riskCancelling') === true,
-          maintenanceHaircut: it.numberOr(0, 'mmHaircut'),
-          initialHaircut: it.numberOr(0, 'imHaircut'),
-        })),
+        collateral: partsOf(input, 'collaterals').map(readCollateral),
         expiries: readExpiries(input),
       },
     ],
   }
+}
+
+function readCollateral(it: VectorInput): BookCollateral {
+  const collateral = {
+    asset: it.textOr('collateral', 'name'),
+    quantity: it.number('amount'),
+    priceUsd: it.number('price'),
+    confidence: it.numberOr(1, 'confidence'),
+    isRiskCancelling: it.has('riskCancelling') && it.raw('riskCancelling') === true,
+    maintenanceHaircut: it.numberOr(0, 'mmHaircut'),
+    initialHaircut: it.numberOr(0, 'imHaircut'),
+  }
+  it.assertAllRead()
+  return collateral
 }
 
 function readExpiries(input: VectorInput): readonly ExpiryHolding[] {
@@ -107,17 +120,28 @@ function readExpiries(input: VectorInput): readonly ExpiryHolding[] {
       feed.numberOr(1, 'volConfidence'),
     )
     const volatility = sviVolatilityOf(feed.part('svi'))
-    return { secondsToExpiry, forward, confidence, volatility, rate: feed.numberOr(0, 'rate') }
+    const rate = feed.numberOr(0, 'rate')
+    feed.assertAllRead()
+    return { secondsToExpiry, forward, confidence, volatility, rate }
   })
-  const legs = options.map((it) => ({
-    secondsToExpiry: it.number('secToExpiry'),
-    strike: it.number('strike'),
-    isCall: it.raw('isCall') === true || it.raw('isCall') === 1,
-    quantity: it.number('amount'),
-  }))
+  const legs = options.map((it) => {
+    const leg = {
+      secondsToExpiry: it.number('secToExpiry'),
+      strike: it.number('strike'),
+      isCall: it.raw('isCall') === true || it.raw('isCall') === 1,
+      quantity: it.number('amount'),
+    }
+    it.assertAllRead()
+    return leg
+  })
   const known = new Set(feeds.map(({ secondsToExpiry }) => secondsToExpiry))
   const orphan = legs.find((leg) => !known.has(leg.secondsToExpiry))
-  if (orphan !== undefined) input.part(`feed of expiry ${orphan.secondsToExpiry}`)
+  if (orphan !== undefined) {
+    throw new VectorInputError({
+      problem: `No feed is of the expiry ${orphan.secondsToExpiry} of an option.`,
+      remedy: 'Give a feed for every expiry.',
+    })
+  }
   return feeds.map(({ secondsToExpiry, forward, confidence, volatility, rate }) => ({
     secondsToExpiry,
     ...forward,

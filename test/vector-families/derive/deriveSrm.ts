@@ -1,6 +1,7 @@
 import {
   deriveSrm,
   type ExpiryHolding,
+  type OptionHolding,
   type RiskBook,
   type StandardMargin,
   type StandardMarginParameters,
@@ -170,11 +171,18 @@ function readExpiry(expiry: VectorInput): ExpiryHolding {
     forwardFixedUsd: expiry.numberOr(0, 'fwdFixed'),
     ratePerYear: 0,
     confidence: Math.min(expiry.numberOr(1, 'fwdConf'), expiry.numberOr(1, 'volConf')),
-    options: partsOf(expiry, 'options').map((option) => ({
-      kind: option.raw('call') === true || option.raw('call') === 1 ? 'call' : 'put',
-      strikePriceUsd: option.number('strike'),
-      quantity: option.number('amt', 'amount'),
-      volatility: option.number('vol'),
-    })),
+    options: partsOf(expiry, 'options').map(readOption),
   }
+}
+
+function readOption(option: VectorInput): OptionHolding {
+  const isCall = option.raw('call') === true || option.raw('call') === 1
+  const held = {
+    kind: isCall ? ('call' as const) : ('put' as const),
+    strikePriceUsd: option.number('strike'),
+    quantity: option.number('amt', 'amount'),
+    volatility: option.number('vol'),
+  }
+  option.assertAllRead()
+  return held
 }
