@@ -2,7 +2,7 @@ import { aaveV3, type Deployment } from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
 import type { WorldChain } from '@crossmargin/world'
 import { concat, encodeFunctionData, keccak256, type ParseAbi, pad, parseAbi, toHex } from 'viem'
-import { getBlockNumber } from 'viem/actions'
+import { ask, type Call } from './chainTools.ts'
 
 const signatures = [
   'struct Reserve { address aTokenImpl; address variableDebtTokenImpl; address underlyingAsset; string aTokenName; string aTokenSymbol; string variableDebtTokenName; string variableDebtTokenSymbol; bytes params; bytes interestRateData; }',
@@ -44,29 +44,12 @@ const signatures = [
 
 const abi: ParseAbi<typeof signatures> = parseAbi(signatures)
 
-/** A transaction of somebody unlocked. */
-export type Call = { readonly from: Address; readonly to: Address; readonly data: Hex }
-
 /** The functions a scenario may call. */
 export type CallName = Extract<(typeof abi)[number], { type: 'function' }>['name']
 
 /** Writes a call. */
 export function encode(name: CallName, args: readonly unknown[] = []): Hex {
   return encodeFunctionData({ abi, functionName: name as never, args: args as never })
-}
-
-/** Asks a node what viem has no action for. */
-export async function ask<answer>(
-  chain: WorldChain,
-  method: string,
-  params: readonly unknown[],
-): Promise<answer> {
-  return (await chain.client.request({ method, params } as never)) as answer
-}
-
-/** The height of a chain. */
-export async function headOf(chain: WorldChain): Promise<number> {
-  return Number(await getBlockNumber(chain.client, { cacheTime: 0 }))
 }
 
 /** The Aave deployment of a chain. */
@@ -80,24 +63,6 @@ export function discover(chain: WorldChain): Promise<Deployment> {
 /** A call of the PoolConfigurator by the admin. */
 export function configure(chain: WorldChain, name: CallName, args: readonly unknown[]): Call {
   return { from: chain.admin, to: chain.aave.configurator, data: encode(name, args) }
-}
-
-/** Sends calls, one a block. @throws when one reverts. */
-export async function send(chain: WorldChain, calls: readonly Call[]): Promise<void> {
-  for (const call of calls) {
-    const { status } = await chain.send(call)
-    if (status !== 'success') throw new TypeError(`reverted: ${call.data.slice(0, 74)}`)
-  }
-}
-
-/** Runs something on a chain and leaves no trace of it. */
-export async function withoutTrace(chain: WorldChain, action: () => Promise<void>): Promise<void> {
-  const snapshot = await ask<Hex>(chain, 'evm_snapshot', [])
-  try {
-    await action()
-  } finally {
-    await ask(chain, 'evm_revert', [snapshot])
-  }
 }
 
 /** A report that moves a feed's price to so many thousandths. */

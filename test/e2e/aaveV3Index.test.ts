@@ -5,19 +5,15 @@ import { erc20Abi } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  ask,
-  type Call,
   type CallName,
   cloneToken,
   configure,
   discover,
   encode,
-  headOf,
   listing,
   reserveOf,
-  send,
-  withoutTrace,
 } from './aaveScenario.ts'
+import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { type IndexedBlock, indexInMemory } from './indexInMemory.ts'
 
 /** Every third block is checked: between them, what was touched adds up, as in a backfill. */
@@ -104,6 +100,29 @@ test('behavior: holdings are what the tokens say', async () => {
       expect(supplied?.balanceRaw ?? 0n).toBe(await balanceOf(aToken))
       expect(owed?.balanceRaw ?? 0n).toBe(await balanceOf(debtToken))
     }
+  }
+}, 120_000)
+
+test('behavior: markets are what the tokens and the pool say', async () => {
+  const chain = world.chains[1] as WorldChain
+  const deployment = await discover(chain)
+  const { at, rows } = await compareHead(chain)
+  const markets = aaveV3.markets(rows as never, { deployment, at })
+  expect(markets.map(({ label }) => label)).toEqual(['USDC', 'WETH', 'ARB'])
+  for (const { marketId, totalSuppliedRaw, totalBorrowedRaw, oraclePrice } of markets) {
+    const { aToken, variableDebtToken } = chain.aave.reserves.find(
+      ({ asset }) => asset.toLowerCase() === marketId,
+    ) as WorldChain['aave']['reserves'][number]
+    const totalOf = (address: Address): Promise<bigint> =>
+      readContract(chain.client, {
+        address,
+        abi: erc20Abi,
+        functionName: 'totalSupply',
+        blockNumber: BigInt(at.number),
+      })
+    expect(totalSuppliedRaw).toBe(await totalOf(aToken))
+    expect(totalBorrowedRaw).toBe(await totalOf(variableDebtToken))
+    expect(oraclePrice?.valueRaw).toBeGreaterThan(0n)
   }
 }, 120_000)
 

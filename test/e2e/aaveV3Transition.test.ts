@@ -4,20 +4,16 @@ import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { maxUint256, toFunctionSelector } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  ask,
-  type Call,
   type CallName,
   cloneToken,
   configure,
   discover,
   encode,
-  headOf,
   listing,
   reprice,
   reserveOf,
-  send,
-  withoutTrace,
 } from './aaveScenario.ts'
+import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { blockAt, indexInMemory } from './indexInMemory.ts'
 
 type Reading = AccountReading<AaveState>
@@ -191,6 +187,31 @@ async function tryChanges(
   await ask(chain, 'evm_revert', [ground])
 }
 
+/** The contract's health factor at an asset's price, in a block of a given time. */
+async function healthAt(
+  chain: WorldChain,
+  parameters: {
+    readonly reading: Reading
+    readonly asset: string
+    readonly priceRaw: bigint
+    readonly timestampSeconds: number
+  },
+): Promise<bigint> {
+  const { reading, asset, priceRaw, timestampSeconds } = parameters
+  const { key } = reading.snapshot
+  const symbol = chain.assets.find(({ address }) => asset.endsWith(address.toLowerCase()))?.symbol
+  const report = await reprice(chain, symbol ?? '', 1_000n)
+  const round = BigInt(report.data.slice(0, 74).replace(/^0x.{8}/, '0x'))
+  const ground = await ask<Hex>(chain, 'evm_snapshot', [])
+  const transaction = { ...report, data: encode('submit', [round, priceRaw]) }
+  await chain.mine({ transactions: [transaction], timestampSeconds })
+  const at = await blockAt(chain.client, chain.chainId, await headOf(chain))
+  const deployment = await discover(chain)
+  const [answer] = await aaveV3.readAnswers(chain.client, { deployment, keys: [key], at })
+  await ask(chain, 'evm_revert', [ground])
+  return answer?.['healthFactor'] as bigint
+}
+
 async function ownersOf(chain: WorldChain, deployment: Deployment): Promise<readonly Address[]> {
   const toNumber = await headOf(chain)
   const isChecked = (): boolean => false
@@ -343,4 +364,36 @@ test('behavior: a sentinel that denies, a feed that is dead', async () => {
   expect([...tally.reasons]).toEqual(
     expect.arrayContaining(['PriceOracleSentinelCheckFailed', 'PriceUnavailable']),
   )
+}, 120_000)
+
+test('behavior: liquidation prices are exactly where the contract turns', async () => {
+  let turned = 0
+  for (const chain of world.chains) {
+    const deployment = await discover(chain)
+    const owners = await ownersOf(chain, deployment)
+    const { timestampSeconds: now } = await blockAt(
+      chain.client,
+      chain.chainId,
+      await headOf(chain),
+    )
+    const timestampSeconds = now + 60
+    const ground = await ask<Hex>(chain, 'evm_snapshot', [])
+    await chain.mine({ timestampSeconds })
+    const at = await blockAt(chain.client, chain.chainId, await headOf(chain))
+    const readings = await aaveV3.read(chain.client, { deployment, owners, at })
+    await ask(chain, 'evm_revert', [ground])
+    for (const reading of readings)
+      for (const { asset, priceRaw, side } of aaveV3.margin(reading).liquidationPrices) {
+        // A feed of the world refuses prices outside its own bounds.
+        if (priceRaw < 2n || priceRaw > 10n ** 17n) continue
+        const safer = side === 'at-or-below' ? priceRaw + 1n : priceRaw - 1n
+        const common = { reading, asset: asset.id, timestampSeconds }
+        expect(await healthAt(chain, { ...common, priceRaw })).toBeLessThan(10n ** 18n)
+        expect(await healthAt(chain, { ...common, priceRaw: safer })).toBeGreaterThanOrEqual(
+          10n ** 18n,
+        )
+        turned += 1
+      }
+  }
+  expect(turned).toBeGreaterThan(20)
 }, 120_000)

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The root of the repository. */
-export const root: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const root: string = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** A file of the repository as git knows it, generated code and vendored ABIs apart. */
 export type SourceFile = { readonly path: string; readonly text: string; readonly lines: number }

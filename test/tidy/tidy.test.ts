@@ -10,16 +10,27 @@ const limits = {
   folderFiles: 20,
   exports: 8,
   nesting: 4,
-  adapterLines: 700,
+  /** Of a venue not named below. A ratchet: a folder's own number may only fall. See decision 0002. */
+  adapterLines: 1_500,
+  adapterLinesOf: new Map([['aave-v3', 2_790]]),
   suppressions: 12,
 }
 
 const code = listSourceFiles('.ts', '.tsx')
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
+/** What only tests import: suites for many implementations, fixtures, stand-ins, scenes. */
+const isTestSupport = (path: string) =>
+  /\/(conformance|stand-in|fake|fixture)\/|(Fixtures?|Scenario|Scene|Conformance)\.ts$/.test(
+    path,
+  ) || /^packages\/[a-z]+\/test\//.test(path)
 const isAbi = (path: string) => /abi\.ts$/i.test(path)
 const sources = code.filter(
   ({ path }) =>
-    !isTest(path) && !isAbi(path) && !path.endsWith('.config.ts') && !path.endsWith('.d.ts'),
+    !isTest(path) &&
+    !isTestSupport(path) &&
+    !isAbi(path) &&
+    !path.endsWith('.config.ts') &&
+    !path.endsWith('.d.ts'),
 )
 
 /** Text that must not stand in a source file, and what stands there instead. */
@@ -88,8 +99,10 @@ test('behavior: no adapter folder is longer than its limit, comments, blank line
     if (venue === undefined || venue === 'kit') continue
     lines.set(venue, (lines.get(venue) ?? 0) + codeLines(text))
   }
-  const long = [...lines].filter(([, count]) => count > limits.adapterLines)
-  expect(long, `a venue is at most ${limits.adapterLines} lines of code`).toEqual([])
+  const long = [...lines].filter(
+    ([venue, count]) => count > (limits.adapterLinesOf.get(venue) ?? limits.adapterLines),
+  )
+  expect(long, 'a venue is small enough to be read in one sitting').toEqual([])
 })
 
 test('behavior: every adapter folder has its parts', () => {

@@ -1,13 +1,13 @@
-import { type AssessedAccount, oracleMarketPrices, type VenueAdapter } from '@crossmargin/adapters'
-import {
-  type Address,
-  type AssetRegistry,
-  type Gap,
-  type MarginAccountKey,
-  type StatusThresholds,
-  toMarginAccountId,
+import type { AssessedAccount, VenueAdapter } from '@crossmargin/adapters'
+import type {
+  Address,
+  AssetRegistry,
+  Gap,
+  MarginAccountKey,
+  StatusThresholds,
 } from '@crossmargin/core'
-import { type PortfolioBlock, type PortfolioReport, portfolioReport } from '@crossmargin/risk'
+import type { PortfolioBlock, PortfolioReport } from '@crossmargin/risk'
+import { assessedPortfolio } from '@crossmargin/sdk'
 import type { StoreReader } from '../store/store.ts'
 import { assessStored } from './assessStored.ts'
 
@@ -34,11 +34,11 @@ export type AssessPortfolioParameters = {
 export function assessPortfolio(parameters: AssessPortfolioParameters): AssessedPortfolio {
   const { store, owners, blocks, assets, thresholds } = parameters
   const stored = assessStored(parameters)
-  const report = portfolioReport({
+  const { accounts, ...report } = assessedPortfolio({
     owners,
     blocks,
     accounts: stored.accounts,
-    marketPrices: oracleMarketPrices(stored.oraclePrices),
+    oraclePrices: stored.oraclePrices,
     assets,
     thresholds,
     gaps: [
@@ -47,8 +47,5 @@ export function assessPortfolio(parameters: AssessPortfolioParameters): Assessed
       ...blocks.flatMap(({ chainId }) => store.listGaps(chainId)),
     ],
   })
-  const accounts = stored.accounts.map(
-    (account) => [toMarginAccountId(account.snapshot.key), account] as const,
-  )
-  return { report, accounts: new Map(accounts) }
+  return { report, accounts }
 }

@@ -1,13 +1,5 @@
-import { type AssessedAccount, assessAccount, type VenueAdapter } from '@crossmargin/adapters'
-import {
-  type AssetRegistry,
-  BaseError,
-  type BlockRef,
-  type Gap,
-  type MarginAccountKey,
-  type OraclePrice,
-  toMarginAccountId,
-} from '@crossmargin/core'
+import { type AssessedAccount, attemptAssessment, type VenueAdapter } from '@crossmargin/adapters'
+import type { AssetRegistry, BlockRef, Gap, MarginAccountKey, OraclePrice } from '@crossmargin/core'
 import type { StoreReader } from '../store/store.ts'
 
 /** Accounts of the index as they stand at given blocks, and what could not be had of them. */
@@ -50,12 +42,11 @@ export function assessStored(parameters: AssessStoredParameters): StoredAssessme
     oraclePrices.push({ prices: adapter.oraclePrices(rows, { deployment }), at })
     const keys = parameters.keys.filter((key) => isOf(key, deployment))
     for (const key of keys) {
-      try {
-        const reading = adapter.assemble(rows, { deployment, key, at })
-        accounts.push(assessAccount(adapter, { reading, assets: parameters.assets }))
-      } catch (error) {
-        gaps.push(failedAccount(key, error))
-      }
+      const getReading = () => adapter.assemble(rows, { deployment, key, at })
+      const { assets } = parameters
+      const attempt = attemptAssessment(adapter, { key, getReading, assets })
+      if (attempt.kind === 'assessed') accounts.push(attempt.account)
+      else gaps.push(attempt.gap)
     }
   }
   return { accounts, oraclePrices, gaps }
@@ -70,17 +61,4 @@ function isOf(
     key.chainId === deployment.chainId &&
     key.root === deployment.root
   )
-}
-
-function failedAccount(key: MarginAccountKey, error: unknown): Gap {
-  const reason = error instanceof BaseError ? error.shortMessage : String(error)
-  const account = toMarginAccountId(key)
-  return {
-    kind: 'venue-failed',
-    effect: 'account-unknown',
-    message: `Account ${account} could not be assessed: ${reason}`,
-    chainId: key.chainId,
-    venue: key.venue,
-    account,
-  }
 }

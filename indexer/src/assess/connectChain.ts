@@ -1,9 +1,9 @@
+import { parseQuantity } from '@crossmargin/adapters'
 import type { Client } from 'viem'
 import type { ChainConfig } from '../config/config.ts'
 import { RpcUnreachableError } from '../errors/rpcUnreachableError.ts'
 import { WrongChainError } from '../errors/wrongChainError.ts'
 import { createChainClient } from '../rpc/createChainClient.ts'
-import { parseQuantity } from '../rpc/parseQuantity.ts'
 
 /** A node that answered for the chain it was asked for. */
 export type ChainConnection = {

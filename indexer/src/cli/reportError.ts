@@ -1,7 +1,7 @@
+import { redactSecrets } from '@crossmargin/adapters'
 import { BaseError, InvariantError } from '@crossmargin/core'
 import { type ExitCode, exitCodes } from '../errors/exitCode.ts'
 import { OperatingError } from '../errors/operatingError.ts'
-import { redactSecrets } from '../log/redactUrl.ts'
 import type { CliContext } from './cliContext.ts'
 
 /**

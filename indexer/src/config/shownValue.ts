@@ -1,4 +1,4 @@
-import { redactSecrets } from '../log/redactUrl.ts'
+import { redactSecrets } from '@crossmargin/adapters'
 
 /** Enough to recognise an address by. */
 const shownLength = 60

@@ -1,7 +1,7 @@
+import { rpcFailure } from '@crossmargin/adapters'
 import { BaseError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
-import { rpcFailure } from '../errors/rpcFailure.ts'
 import { assertChain } from '../rpc/assertChain.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
@@ -35,6 +35,8 @@ export type IndexChainParameters = {
 
 /** A head older than this, while the node answers, is a chain that stands still. */
 const staleAfterSeconds = 120
+/** A head younger than this is followed live, however many blocks a fast chain made meanwhile. */
+const freshWithinSeconds = 30
 const firstBackoffMs = 250
 const longestBackoffMs = 15_000
 
@@ -60,8 +62,10 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
     } catch (error) {
       failures += 1
       const isPermanent = error instanceof BaseError && !error.retryable
-      report(parameters, { state: 'unreachable', problem: sentenceOf(error) })
-      logger.warn({ chain: name, err: error, isPermanent }, 'chain interrupted')
+      const problem = sentenceOf(error)
+      report(parameters, { state: 'unreachable', problem })
+      logger.warn({ chain: name, problem, isPermanent }, 'chain interrupted')
+      logger.debug({ chain: name, err: error }, 'why the chain was interrupted')
       if (isPermanent) return
       await parameters.sleep(backoffMs)
       backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
@@ -108,16 +112,19 @@ async function runOnce(
 function reportLiveness(parameters: IndexChainParameters, latestNumber: number): void {
   const { chainId, store } = parameters
   const head = store.loadCheckpoint(chainId)?.head
-  const isCaughtUp = head !== undefined && head.number >= latestNumber
-  const ageSeconds = head === undefined ? 0 : parameters.now() - head.timestampSeconds
-  if (!isCaughtUp) report(parameters, { state: 'backfilling', latestNumber })
-  else if (ageSeconds > staleAfterSeconds)
+  const ageSeconds =
+    head === undefined ? Number.POSITIVE_INFINITY : parameters.now() - head.timestampSeconds
+  const isAtHead = head !== undefined && head.number >= latestNumber
+  // A block that has just been made and is being fetched right now is not being behind.
+  if (ageSeconds <= freshWithinSeconds || (isAtHead && ageSeconds <= staleAfterSeconds))
+    report(parameters, { state: 'live', latestNumber })
+  else if (!isAtHead) report(parameters, { state: 'backfilling', latestNumber })
+  else
     report(parameters, {
       state: 'stale',
       latestNumber,
       problem: `The chain's last block is ${Math.round(ageSeconds)} seconds old.`,
     })
-  else report(parameters, { state: 'live', latestNumber })
 }
 
 function report(

@@ -1,7 +1,6 @@
-import { redactUrl } from '../log/redactUrl.ts'
+import { redactUrl, rpcFailure } from '@crossmargin/adapters'
 import { exitCodes } from './exitCode.ts'
 import { OperatingError } from './operatingError.ts'
-import { rpcFailure } from './rpcFailure.ts'
 
 /** None of a chain's nodes answers. Shows their hosts; keys sit in paths and queries. */
 export class RpcUnreachableError extends OperatingError {

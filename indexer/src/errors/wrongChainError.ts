@@ -1,4 +1,4 @@
-import { redactUrl } from '../log/redactUrl.ts'
+import { redactUrl } from '@crossmargin/adapters'
 import { exitCodes } from './exitCode.ts'
 import { OperatingError } from './operatingError.ts'
 

@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream'
+import { redactSecrets } from '@crossmargin/adapters'
 import { type DestinationStream, type Logger, pino } from 'pino'
 import pretty from 'pino-pretty'
 import type { LogLevel } from '../config/config.ts'
-import { redactSecrets } from './redactUrl.ts'
 import { serializeError } from './serializeError.ts'
 
 /** Where the log goes, and how much of it. */

@@ -1,5 +1,5 @@
+import { redactSecrets } from '@crossmargin/adapters'
 import { BaseError } from '@crossmargin/core'
-import { redactSecrets } from './redactUrl.ts'
 
 /** An error as it is logged. */
 export type SerializedError = {

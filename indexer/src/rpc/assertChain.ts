@@ -1,21 +1,8 @@
-import { BaseError, type Hex } from '@crossmargin/core'
+import { getHeader, MalformedAnswerError, parseQuantity } from '@crossmargin/adapters'
+import type { Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { WrongChainError } from '../errors/wrongChainError.ts'
-import { getHeader } from './getHeader.ts'
-import { MalformedAnswerError } from './malformedAnswerError.ts'
-import { parseQuantity } from './parseQuantity.ts'
-
-/** The chain behind a URL began with another block than the one indexed. Not to be retried. */
-export class WrongGenesisError extends BaseError {
-  override name = 'WrongGenesisError'
-
-  constructor(parameters: { readonly name: string; readonly indexed: Hex; readonly served: Hex }) {
-    const { name, indexed, served } = parameters
-    super(`Chain "${name}" begins with block ${served}, but ${indexed} was indexed.`, {
-      metaMessages: ['It is another chain under the same id. Index it into a new database file.'],
-    })
-  }
-}
+import { WrongGenesisError } from '../errors/wrongGenesisError.ts'
 
 /**
  * Makes sure that a node serves the chain it is configured for, and the one that was indexed.

@@ -1,9 +1,11 @@
-import type { ChainLog } from '@crossmargin/adapters'
+import {
+  type ChainLog,
+  MalformedAnswerError,
+  parseQuantity,
+  toQuantity,
+} from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
-import { toQuantity } from './getHeader.ts'
-import { MalformedAnswerError } from './malformedAnswerError.ts'
-import { parseQuantity } from './parseQuantity.ts'
 
 /** A log with its block's time, where the node says it. */
 export type FetchedLog = ChainLog & { readonly blockTimestampSeconds: number | undefined }

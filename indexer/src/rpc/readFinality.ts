@@ -1,5 +1,5 @@
+import { getHeader } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import { getHeader } from './getHeader.ts'
 
 /** What a chain will no longer undo, and what it probably will not. */
 export type FinalityNumbers = { readonly safeNumber: number; readonly finalizedNumber: number }

@@ -1,7 +1,6 @@
+import { getHeader, MalformedAnswerError } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import { getHeader } from '../rpc/getHeader.ts'
 import type { FetchedLog } from '../rpc/getLogs.ts'
-import { MalformedAnswerError } from '../rpc/malformedAnswerError.ts'
 import type { StoredBlock } from '../store/store.ts'
 import type { CheckedBlock } from './chainStep.ts'
 import { type LogWatch, watchedLogs } from './watchedLogs.ts'

@@ -1,5 +1,5 @@
+import { getHeader } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import { getHeader } from '../rpc/getHeader.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /**

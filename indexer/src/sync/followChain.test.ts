@@ -1,6 +1,6 @@
+import { MalformedAnswerError } from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
 import { expect, test } from 'vitest'
-import { MalformedAnswerError } from '../rpc/malformedAnswerError.ts'
 import type { Checkpoint, StoredBlock, StoreReader } from '../store/store.ts'
 import type { ChainStep } from './chainStep.ts'
 import { DeepReorgError } from './deepReorgError.ts'

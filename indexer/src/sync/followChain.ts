@@ -1,6 +1,5 @@
+import { getHeader, MalformedAnswerError } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import { getHeader } from '../rpc/getHeader.ts'
-import { MalformedAnswerError } from '../rpc/malformedAnswerError.ts'
 import { readFinality } from '../rpc/readFinality.ts'
 import type { Checkpoint, StoredBlock, StoreReader } from '../store/store.ts'
 import type { ChainStep } from './chainStep.ts'

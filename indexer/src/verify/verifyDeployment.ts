@@ -1,7 +1,6 @@
-import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
+import { type Deployment, rpcFailure, type VenueAdapter } from '@crossmargin/adapters'
 import { assertInvariant, type BlockRef, type MarginAccountKey } from '@crossmargin/core'
 import type { Client } from 'viem'
-import { rpcFailure } from '../errors/rpcFailure.ts'
 import type { StoreReader } from '../store/store.ts'
 import { compareReadings, type IndexedReading, type ReadingDifference } from './compareReadings.ts'
 import { spreadEvenly } from './spreadEvenly.ts'

@@ -2,10 +2,21 @@ export type { AaveState } from './aave-v3/aaveState.ts'
 export { aaveV3 } from './aave-v3/aaveV3.ts'
 export { AaveViewError } from './aave-v3/aaveViewError.ts'
 export { type AssessedAccount, assessAccount } from './kit/assessAccount.ts'
+export { type AssessmentAttempt, attemptAssessment } from './kit/attemptAssessment.ts'
 export { type CallViewsParameters, callViews, multicall3Address } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
 export { oracleMarketPrices, type PricesAtBlock } from './kit/oracleMarketPrices.ts'
+export {
+  type BlockHeader,
+  getHeader,
+  type HeaderSelector,
+  toQuantity,
+} from './kit/rpc/getHeader.ts'
+export { MalformedAnswerError } from './kit/rpc/malformedAnswerError.ts'
+export { parseQuantity } from './kit/rpc/parseQuantity.ts'
+export { redactSecrets, redactUrl } from './kit/rpc/redactUrl.ts'
+export { rpcFailure } from './kit/rpc/rpcFailure.ts'
 export type { ApplyContext, VenueAdapter, VenueIndex } from './kit/venueAdapter.ts'
 export { decodeView, encodeView, type View, type ViewResult, type ViewResults } from './kit/view.ts'
 export { morphoBlue } from './morpho-blue/morphoBlue.ts'

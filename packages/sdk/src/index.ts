@@ -1,6 +1,12 @@
 // The answers of a server, under one name: core has its own Gap, MarginLine and others.
 export { BaseError } from '@crossmargin/core'
 export type * as Graphql from '@crossmargin/schema'
+export {
+  type ChainsConfig,
+  type GetPortfolioParameters,
+  getPortfolio,
+} from './actions/getPortfolio.ts'
+export { getPortfolioStrict } from './actions/getPortfolioStrict.ts'
 export { type GraphqlErrorEntry, GraphqlRequestError } from './errors/graphqlRequestError.ts'
 export { ServerUnreachableError } from './errors/serverUnreachableError.ts'
 export { StreamEndedError } from './errors/streamEndedError.ts'
@@ -19,3 +25,25 @@ export type {
   StreamFailure,
   WatchPortfolioParameters,
 } from './graphql/watchPortfolio.ts'
+export {
+  type AssessedPortfolio,
+  type AssessedPortfolioParameters,
+  assessedPortfolio,
+} from './read/assessedPortfolio.ts'
+export { IncompletePortfolioError } from './read/errors/incompletePortfolioError.ts'
+export { InvalidTimeoutError } from './read/errors/invalidTimeoutError.ts'
+export { MalformedAddressError } from './read/errors/malformedAddressError.ts'
+export { NoDeploymentsError } from './read/errors/noDeploymentsError.ts'
+export { NoOwnersError } from './read/errors/noOwnersError.ts'
+export { RepeatedChainError } from './read/errors/repeatedChainError.ts'
+export { TooManyOwnersError } from './read/errors/tooManyOwnersError.ts'
+export { UnconfiguredChainError } from './read/errors/unconfiguredChainError.ts'
+export { UnknownVenueError } from './read/errors/unknownVenueError.ts'
+export type {
+  DeploymentRoot,
+  FailedChain,
+  OpenChain,
+  ReadableChain,
+} from './read/readableChain.ts'
+export { type ReadPortfolioParameters, readPortfolio } from './read/readPortfolio.ts'
+export { readPortfolioStrict } from './read/readPortfolioStrict.ts'

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { portfolioReport } from '@crossmargin/risk'
 import type { CommandDef } from 'citty'
-import { readPortfolio } from '../../assess/readPortfolio.ts'
+import { readConfiguredPortfolio } from '../../assess/readConfiguredPortfolio.ts'
 import type { Config } from '../../config/config.ts'
 import { portFromEnvironment } from '../../config/portFromEnvironment.ts'
 import { ConfigError } from '../../errors/configError.ts'
@@ -130,9 +129,9 @@ async function showSample(
   const { world, config, url, isJson } = shown
   const { adapters, nowSeconds, stdout, stderr } = context
   const owners = [world.sample.owner]
-  const reading = await readPortfolio({ owners, config, adapters, nowSeconds: nowSeconds() })
-  const report = portfolioReport({ owners, ...reading, thresholds: config.statusThresholds })
-  stdout.write(isJson ? jsonText(report) : portfolioText({ context, config, reading, report }))
+  const asked = { owners, adapters, nowSeconds: nowSeconds() }
+  const { accounts, ...report } = await readConfiguredPortfolio(config, asked)
+  stdout.write(isJson ? jsonText(report) : portfolioText({ context, config, accounts, report }))
   stderr.write(
     [
       '',

@@ -1,9 +1,11 @@
-import { type MarginStatus, toMarginAccountId } from '@crossmargin/core'
-import { type PortfolioReport, portfolioReport } from '@crossmargin/risk'
+import type { MarginStatus } from '@crossmargin/core'
+import type { PortfolioReport } from '@crossmargin/risk'
+import type { AssessedPortfolio } from '@crossmargin/sdk'
 import type { CommandDef } from 'citty'
-import { type PortfolioReading, readPortfolio } from '../../assess/readPortfolio.ts'
+import { readConfiguredPortfolio } from '../../assess/readConfiguredPortfolio.ts'
 import type { Config } from '../../config/config.ts'
 import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
+import { preflight } from '../../server/preflight.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
@@ -36,7 +38,8 @@ export function portfolioCommand(context: CliContext): CommandDef {
  *
  * @returns 5 where no chain answered, else 4 where a part is missing or stale, else 3 where an account is
  * below the threshold for a margin call, else 0.
- * @throws UsageError, ConfigError, ConfigNotFoundError
+ * @throws UsageError, ConfigError, ConfigNotFoundError; where no chain answered, WrongChainError or
+ * RpcUnreachableError
  */
 async function runPortfolio(
   context: CliContext,
@@ -49,30 +52,29 @@ async function runPortfolio(
   const owners = parseOwners(parameters.words)
   const config = await loadCliConfig(context, { path: parameters.configPath })
   const { adapters, nowSeconds } = context
-  const reading = await readPortfolio({ owners, config, adapters, nowSeconds: nowSeconds() })
-  const report = portfolioReport({ owners, ...reading, thresholds: config.statusThresholds })
+  const asked = { owners, adapters, nowSeconds: nowSeconds() }
+  const { accounts, ...report } = await readConfiguredPortfolio(config, asked)
+  // Where nothing answered at all, the reason is the answer, with its remedy.
+  if (report.blocks.length === 0) await preflight(config, { adapters })
   context.stdout.write(
-    parameters.isJson ? jsonText(report) : portfolioText({ context, config, reading, report }),
+    parameters.isJson ? jsonText(report) : portfolioText({ context, config, accounts, report }),
   )
-  return exitCodeOf(config, { reading, report })
+  return exitCodeOf(report)
 }
 
 /** Writes a report as the command line shows it. */
 export function portfolioText(parameters: {
   readonly context: Pick<CliContext, 'adapters' | 'stdout' | 'environment'>
   readonly config: Pick<Config, 'chains'>
-  readonly reading: Pick<PortfolioReading, 'accounts'>
+  readonly accounts: AssessedPortfolio['accounts']
   readonly report: PortfolioReport
 }): string {
-  const { context, config, reading, report } = parameters
+  const { context, config, accounts, report } = parameters
   const { NO_COLOR: noColor = '' } = context.environment
   return portfolioTable({
     report,
     distances: new Map(
-      reading.accounts.map(({ snapshot, distanceToLiquidation }) => [
-        toMarginAccountId(snapshot.key),
-        distanceToLiquidation,
-      ]),
+      [...accounts].map(([id, { distanceToLiquidation }]) => [id, distanceToLiquidation]),
     ),
     venueLabels: new Map(context.adapters.map(({ id, label }) => [id, label])),
     chainNames: new Map(config.chains.map(({ id, name }) => [id, name])),
@@ -80,11 +82,8 @@ export function portfolioText(parameters: {
   })
 }
 
-function exitCodeOf(
-  config: Config,
-  { reading, report }: { readonly reading: PortfolioReading; readonly report: PortfolioReport },
-): ExitCode {
-  if (reading.failedChains.length === config.chains.length) return exitCodes.rpc
+function exitCodeOf(report: PortfolioReport): ExitCode {
+  if (report.blocks.length === 0) return exitCodes.rpc
   const isPartial = report.gaps.some(
     ({ kind, effect }) => effect !== 'none' || kind === 'chain-stale',
   )

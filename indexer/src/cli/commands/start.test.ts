@@ -3,18 +3,22 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PortInUseError } from '../../errors/portInUseError.ts'
 import { createBankAdapter } from '../../stand-in/bankAdapter.ts'
 import { createBankStore } from '../../stand-in/bankStore.ts'
+import { type FakeNode, startFakeNode } from '../../stand-in/fakeNode.ts'
 import { createTestContext } from '../../stand-in/testContext.ts'
 import { type ConfigFolder, writeBankConfig } from '../../stand-in/writeConfig.ts'
 import { createChainStatusBoard } from '../../store/chainStatus.ts'
 import { runCli } from '../runCli.ts'
 
+let node: FakeNode
 let folder: ConfigFolder
 
-beforeEach(() => {
-  folder = writeBankConfig({ alpha: { id: 1, rpc: ['http://127.0.0.1:9/'] } })
+beforeEach(async () => {
+  node = await startFakeNode({ eth_chainId: () => '0x1' })
+  folder = writeBankConfig({ alpha: { id: 1, rpc: [node.url] } })
 })
-afterEach(() => {
+afterEach(async () => {
   folder.remove()
+  await node.close()
 })
 
 const adapters = [createBankAdapter({ chain: () => undefined })]

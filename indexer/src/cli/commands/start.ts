@@ -2,6 +2,7 @@ import type { CommandDef } from 'citty'
 import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
 import { createLogger } from '../../log/createLogger.ts'
 import { logLevel } from '../../log/logLevel.ts'
+import { preflight } from '../../server/preflight.ts'
 import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
@@ -21,7 +22,8 @@ export function startCommand(context: CliContext): CommandDef {
  * Indexes and serves until Ctrl-C.
  *
  * @returns 0 when it was asked to end.
- * @throws ConfigError, ConfigNotFoundError, PortInUseError, StoreLockedError
+ * @throws ConfigError, ConfigNotFoundError, WrongChainError, RpcUnreachableError, PortInUseError,
+ * StoreLockedError
  */
 async function runStart(
   context: CliContext,
@@ -29,6 +31,7 @@ async function runStart(
 ): Promise<ExitCode> {
   const { adapters, version, environment, stderr, stdout, signal } = context
   const config = await loadCliConfig(context, { path: parameters.configPath })
+  await preflight(config, { adapters })
   const level = logLevel(environment, config.logLevel)
   const logger = createLogger({ level, stream: stderr })
   const server = await context.startServer({ config, adapters, logger, version })

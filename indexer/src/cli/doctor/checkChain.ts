@@ -1,9 +1,7 @@
-import type { VenueAdapter } from '@crossmargin/adapters'
+import { redactSecrets, rpcFailure, type VenueAdapter } from '@crossmargin/adapters'
 import { assertInvariant, BaseError } from '@crossmargin/core'
 import type { ChainConnection } from '../../assess/connectChain.ts'
 import type { ChainConfig, Config, DeploymentConfig } from '../../config/config.ts'
-import { rpcFailure } from '../../errors/rpcFailure.ts'
-import { redactSecrets } from '../../log/redactUrl.ts'
 import { checkEndpoint } from './checkEndpoint.ts'
 import type { DoctorCheck } from './doctorCheck.ts'
 

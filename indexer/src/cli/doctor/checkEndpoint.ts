@@ -1,14 +1,18 @@
-import { callViews, encodeView, multicall3Address } from '@crossmargin/adapters'
+import {
+  callViews,
+  encodeView,
+  getHeader,
+  MalformedAnswerError,
+  multicall3Address,
+  redactUrl,
+  rpcFailure,
+} from '@crossmargin/adapters'
 import { BaseError } from '@crossmargin/core'
 import { type Client, multicall3Abi } from 'viem'
 import { type ChainConnection, connectChain } from '../../assess/connectChain.ts'
 import type { ChainConfig } from '../../config/config.ts'
-import { rpcFailure } from '../../errors/rpcFailure.ts'
 import { WrongChainError } from '../../errors/wrongChainError.ts'
-import { redactUrl } from '../../log/redactUrl.ts'
-import { getHeader } from '../../rpc/getHeader.ts'
 import { getLogs } from '../../rpc/getLogs.ts'
-import { MalformedAnswerError } from '../../rpc/malformedAnswerError.ts'
 import type { StoredBlock } from '../../store/store.ts'
 import type { DoctorCheck } from './doctorCheck.ts'
 

@@ -91,6 +91,7 @@ describe('applyMorphoEvent', () => {
         "collateral_token": "0x0000000000000000000000000000000000000002",
         "fee": 0n,
         "irm": "0x0000000000000000000000000000000000000004",
+        "is_used": false,
         "last_update": 1000,
         "lltv": 100000000000000000n,
         "loan_decimals": null,
@@ -100,7 +101,6 @@ describe('applyMorphoEvent', () => {
         "oracle": "0x0000000000000000000000000000000000000003",
         "total_borrow_assets": 0n,
         "total_borrow_shares": 0n,
-        "total_collateral": 0n,
         "total_supply_assets": 0n,
         "total_supply_shares": 0n,
       }
@@ -123,7 +123,7 @@ describe('applyMorphoEvent', () => {
       total_supply_shares: 910n,
       total_borrow_assets: 36n,
       total_borrow_shares: 361n,
-      total_collateral: 45n,
+      is_used: true,
       last_update: 1_000,
     })
   })
@@ -157,7 +157,7 @@ describe('applyMorphoEvent', () => {
       total_supply_assets: 90n,
       total_borrow_assets: 0n,
       total_borrow_shares: 0n,
-      total_collateral: 0n,
+      is_used: true,
     })
   })
 

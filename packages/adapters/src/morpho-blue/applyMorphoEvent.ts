@@ -103,7 +103,11 @@ function moved(
   rows: Rows,
   { id, owner, by }: { readonly id: Hex; readonly owner: Address; readonly by: MorphoDelta },
 ): readonly Write[] {
-  return [marketMoved(rows, id, by), positionMoved(rows, { owner, market_id: id }, by)]
+  const { row } = marketMoved(rows, id, by)
+  return [
+    { table: 'market', row: { ...row, is_used: true } },
+    positionMoved(rows, { owner, market_id: id }, by),
+  ]
 }
 
 function accrued({ args }: EventOf<'AccrueInterest'>, context: Context): readonly Write[] {
@@ -125,7 +129,10 @@ function accrued({ args }: EventOf<'AccrueInterest'>, context: Context): readonl
 function feeSet({ args }: EventOf<'SetFee'>, { rows, deployment }: Context): readonly Write[] {
   const key = { owner: feeRecipientOf(rows, deployment.root), market_id: args.id }
   const { row } = marketMoved(rows, args.id, {})
-  return [{ table: 'market', row: { ...row, fee: args.newFee } }, positionMoved(rows, key, {})]
+  return [
+    { table: 'market', row: { ...row, fee: args.newFee, is_used: true } },
+    positionMoved(rows, key, {}),
+  ]
 }
 
 function feeRecipientSet(owner: Address, context: Context): readonly Write[] {
@@ -152,7 +159,7 @@ function newMarket({ args }: EventOf<'CreateMarket'>, { block, facts }: Context)
     total_supply_shares: 0n,
     total_borrow_assets: 0n,
     total_borrow_shares: 0n,
-    total_collateral: 0n,
+    is_used: false,
     last_update: block.timestampSeconds,
     fee: 0n,
     loan_symbol: loan.symbol,
@@ -176,7 +183,6 @@ function marketMoved(rows: Rows, id: Hex, by: MorphoDelta): MarketWrite {
       // Rounded up, a repayment can be one more than everything owed; the contract stops at zero.
       total_borrow_assets: borrowed > 0n ? borrowed : 0n,
       total_borrow_shares: row.total_borrow_shares + (by.borrowShares ?? 0n),
-      total_collateral: row.total_collateral + (by.collateral ?? 0n),
     },
   }
 }

@@ -144,7 +144,7 @@ export const marketRow: MarketRow = {
   total_supply_shares: state.market.totalSupplyShares,
   total_borrow_assets: state.market.totalBorrowAssets,
   total_borrow_shares: state.market.totalBorrowShares,
-  total_collateral: 10n ** 18n,
+  is_used: true,
   last_update: 1_000,
   fee: state.market.fee,
   loan_symbol: 'USDC',

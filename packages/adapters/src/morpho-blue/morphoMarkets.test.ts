@@ -52,14 +52,13 @@ describe('morphoMarkets', () => {
     expect(morphoOraclePrices(rows, { deployment })).toHaveLength(1)
   })
 
-  test('behavior: a market that everybody left shows no price and no rate', () => {
+  test('behavior: a market that everybody left is still priced: its accounts are answered for', () => {
     const { rows, write } = createRows()
-    const zeros = { total_supply_shares: 0n, total_borrow_shares: 0n, total_collateral: 0n }
     write(accountWrites)
+    const zeros = { total_supply_shares: 0n, total_borrow_shares: 0n }
     write([{ table: 'market', row: { ...marketRow, ...zeros } }])
     const [market] = morphoMarkets(rows, { deployment, at })
-    expect(market).not.toHaveProperty('oraclePrice')
-    expect(market).not.toHaveProperty('borrowRatePerYearRay')
-    expect(morphoOraclePrices(rows, { deployment })).toEqual([])
+    expect(market).toHaveProperty('oraclePrice')
+    expect(morphoOraclePrices(rows, { deployment })).toHaveLength(1)
   })
 })

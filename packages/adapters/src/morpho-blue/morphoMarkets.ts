@@ -13,7 +13,6 @@ import type { Deployment } from '../kit/deployment.ts'
 import { accruedMarket } from './assembleMorpho.ts'
 import { toOraclePrice } from './morphoState.ts'
 import { type MarketRow, type MorphoTables, toMarketTerms } from './morphoTables.ts'
-import { isUsed } from './observeMorpho.ts'
 
 type Rows = RowReader<MorphoTables>
 
@@ -63,9 +62,8 @@ function oraclePriceIn(rows: Rows, row: MarketRow, chainId: number): OraclePrice
   return toOraclePrice(toMarketTerms(row, chainId), { marketId: row.market_id, oraclePriceRaw })
 }
 
-// A market that everybody has left is no longer asked about: what was last seen of it is not shown.
 function observedOf(rows: Rows, row: MarketRow) {
-  return isUsed(row) ? rows.get('observed', { market_id: row.market_id }) : undefined
+  return rows.get('observed', { market_id: row.market_id })
 }
 
 function toYearlyRay(ratePerSecondWad: bigint): bigint {

@@ -22,8 +22,8 @@ export const morphoTables = {
       total_supply_shares: 'uint256',
       total_borrow_assets: 'uint256',
       total_borrow_shares: 'uint256',
-      // The contract keeps no such total; it tells whether anybody has a position in the market.
-      total_collateral: 'uint256',
+      // Whether it ever held an account: from then on its oracle and rate are asked about.
+      is_used: 'boolean',
       last_update: 'integer',
       fee: 'uint256',
       loan_symbol: 'text',

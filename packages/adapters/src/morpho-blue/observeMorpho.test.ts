@@ -2,7 +2,7 @@ import { encodeAbiParameters, type Hex, parseAbiParameters, zeroAddress } from '
 import { describe, expect, test } from 'vitest'
 import type { ViewResult } from '../kit/view.ts'
 import { createRows, irm, marketId, marketRow, oracle } from './morphoFixtures.ts'
-import { applyMorphoObservations, isUsed, observeMorpho, oraclePriceOf } from './observeMorpho.ts'
+import { applyMorphoObservations, observeMorpho, oraclePriceOf } from './observeMorpho.ts'
 
 const word = (value: bigint): ViewResult => ({
   kind: 'returned',
@@ -12,7 +12,7 @@ const idle = {
   ...marketRow,
   total_supply_shares: 0n,
   total_borrow_shares: 0n,
-  total_collateral: 0n,
+  is_used: false,
 }
 
 function chainOf(answers: { readonly [address: string]: ViewResult }) {
@@ -55,6 +55,5 @@ describe('observeMorpho', () => {
     write([{ table: 'market', row: idle }])
     expect(observeMorpho(rows)).toEqual([])
     expect(applyMorphoObservations(rows, chainOf({}))).toEqual([])
-    expect([idle, { ...idle, total_collateral: 1n }].map(isUsed)).toEqual([false, true])
   })
 })

@@ -36,18 +36,17 @@ export function applyMorphoObservations(
   })
 }
 
-/** Whether anybody has a position: anybody may create a market, and most stand empty. */
-export function isUsed(market: MarketRow): boolean {
-  return market.total_supply_shares + market.total_borrow_shares + market.total_collateral > 0n
-}
-
 /** Asks a market's oracle for its price, 1e36 scale. */
 export function oraclePriceOf(oracle: Address): Query<bigint> {
   return toQuery({ address: oracle, abi, functionName: 'price' })
 }
 
+/**
+ * Markets that ever held an account: anybody may create a market, and most stand empty for ever. One
+ * that everybody has left is still asked about, because its accounts are still answered for.
+ */
 function usedMarkets(rows: Rows): readonly MarketRow[] {
-  return rows.list('market', {}).filter(isUsed)
+  return rows.list('market', {}).filter(({ is_used }) => is_used)
 }
 
 function borrowRateOf(row: MarketRow): Query<bigint> {

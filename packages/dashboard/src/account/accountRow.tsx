@@ -1,11 +1,10 @@
 import type { Graphql } from '@crossmargin/sdk'
 import { type ReactNode, useId } from 'react'
 import { formatNumber } from '../format/formatNumber.ts'
-import { shortenHex } from '../format/shortenHex.ts'
 import { missingReason } from '../value/missingReason.ts'
 import { Usd } from '../value/usd.tsx'
 import { AccountDetails } from './accountDetails.tsx'
-import { accountName } from './accountName.ts'
+import { AccountHeading } from './accountHeading.tsx'
 import { Distance } from './distance.tsx'
 import { DistanceMeter } from './distanceMeter.tsx'
 import { HealthFactor } from './healthFactor.tsx'
@@ -29,28 +28,14 @@ export function AccountRow(props: {
     <tbody className={`account account-${tone}${isOpen ? ' account-open' : ''}`}>
       <tr>
         <th scope="row">
-          <div className="account-name">
-            <button
-              type="button"
-              className="expander"
-              aria-expanded={isOpen}
-              aria-controls={detailsId}
-              aria-label={`${isOpen ? 'Hide' : 'Show'} the workings of ${accountName(account)}`}
-              onClick={props.onToggle}
-            >
-              <span aria-hidden="true">▸</span>
-            </button>
-            <span>
-              <span className="account-venue">
-                {account.venueLabel} <span className="muted">· {account.block.chainName}</span>
-                {props.isBinding ? <span className="binding-tag">breaks first</span> : null}
-              </span>
-              <span className="account-label muted">
-                {account.label === account.venueLabel ? '' : account.label}
-                {props.hasManyOwners ? ` · ${shortenHex(account.owner)}` : ''}
-              </span>
-            </span>
-          </div>
+          <AccountHeading
+            account={account}
+            isBinding={props.isBinding}
+            isOpen={isOpen}
+            hasManyOwners={props.hasManyOwners}
+            detailsId={detailsId}
+            onToggle={props.onToggle}
+          />
         </th>
         <td data-label="Status">
           <StatusBadge account={account} />

@@ -21,7 +21,11 @@ export function LiquidationTerms(props: {
           <Term
             key={debt.id}
             name={`Of ${debt.symbol} debt`}
-            text={`${formatBps(closeFactorBps)} may be repaid in one call`}
+            text={
+              closeFactorBps === 0
+                ? 'none may be repaid now'
+                : `${formatBps(closeFactorBps)} may be repaid in one call`
+            }
           />
         ))}
         {bonuses.map(({ collateral, bonusBps }) => (

@@ -1,8 +1,8 @@
 import type { Graphql } from '@crossmargin/sdk'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useClient } from './clientContext.ts'
 import type { Connection } from './connection.ts'
+import { serverClient } from './serverClient.ts'
 
 export type LivePortfolio = {
   readonly portfolio: Graphql.Portfolio | undefined
@@ -23,7 +23,6 @@ export type LivePortfolio = {
  * not be the only witness.
  */
 export function useLivePortfolio(owners: readonly string[]): LivePortfolio {
-  const client = useClient()
   const queryClient = useQueryClient()
   const key = useMemo(() => ['portfolio', ...owners], [owners])
   const [connection, setConnection] = useState<Connection>({ kind: 'connecting' })
@@ -33,7 +32,7 @@ export function useLivePortfolio(owners: readonly string[]): LivePortfolio {
     queryKey: key,
     queryFn: async () => {
       const askedAtMs = Date.now()
-      const answer = await client.portfolio({ owners })
+      const answer = await serverClient.portfolio({ owners })
       // An update that came while this answer was on its way is newer than the answer.
       const isOvertaken = streamedAtMs.current > askedAtMs
       const streamed = queryClient.getQueryData<Graphql.Portfolio>(key)
@@ -44,7 +43,7 @@ export function useLivePortfolio(owners: readonly string[]): LivePortfolio {
 
   useEffect(() => {
     setConnection({ kind: 'connecting' })
-    return client.watchPortfolio({
+    return serverClient.watchPortfolio({
       owners,
       onOpen: () => setConnection({ kind: 'live' }),
       onUpdate: ({ portfolio }) => {
@@ -60,7 +59,7 @@ export function useLivePortfolio(owners: readonly string[]): LivePortfolio {
         )
       },
     })
-  }, [client, queryClient, key, owners])
+  }, [queryClient, key, owners])
 
   return {
     portfolio: query.data,

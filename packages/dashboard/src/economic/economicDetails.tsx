@@ -17,12 +17,12 @@ export function EconomicDetails(props: { readonly economic: Graphql.EconomicHeal
         <div className="column">
           <ExposureTable exposures={economic.netExposures} />
           <GreeksTable greeks={economic.greeks} />
+          <RequirementLines economic={economic} />
         </div>
         <div className="column">
           <ScenarioTable scenarios={economic.scenarios} />
         </div>
       </div>
-      <RequirementLines economic={economic} />
     </section>
   )
 }

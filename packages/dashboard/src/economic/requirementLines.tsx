@@ -14,34 +14,32 @@ export function RequirementLines(props: { readonly economic: Graphql.EconomicHea
     <section className="card">
       <h3>Netted requirement</h3>
       <div className="scroller">
-        <table className="plain requirement-table">
+        <table className="plain">
           <thead>
             <tr>
               <th scope="col">Line</th>
-              <th scope="col">Factor</th>
               <th scope="col" className="right">
                 Requirement
               </th>
-              <th scope="col">Workings</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ key, line }) => (
               <tr key={key}>
-                <th scope="row">{line.label}</th>
-                <td>{line.factor ?? <span className="muted">all</span>}</td>
+                <th scope="row">
+                  {line.factor === null ? '' : `${line.factor} · `}
+                  {line.label}
+                  <span className="workings muted">{line.workings}</span>
+                </th>
                 <td className="right num">{formatUsd(line.requirementUsd)}</td>
-                <td className="muted">{line.workings}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={2}>
-                Total
-              </th>
-              <td className="right num">{formatUsd(totalUsd)}</td>
-              <td>
+              <th scope="row">Total</th>
+              <td className="right num">
+                {formatUsd(totalUsd)}
                 <Verdict verdict={verdict} statedUsd={nettedRequirementUsd} />
               </td>
             </tr>
@@ -59,7 +57,7 @@ function Verdict(props: {
   readonly verdict: RequirementSum['verdict']
   readonly statedUsd: number | null
 }): ReactNode {
-  if (props.verdict === 'equal') return <span className="readds">✓ the netted requirement</span>
+  if (props.verdict === 'equal') return <span className="readds">✓ re-adds</span>
   if (props.verdict === 'partial' || props.statedUsd === null) {
     return <NotAvailable reason="the whole requirement is unknown; this is the known part" />
   }

@@ -18,7 +18,7 @@ export function ScenarioCell(props: {
       </td>
     )
   }
-  const { profitUsd, isWorst } = result
+  const { profitUsd, isWorst, weight } = result
   return (
     <td className={`right${isWorst && profitUsd < 0 ? ' scenario-worst' : ''}`}>
       <span className="cell-note num">
@@ -28,6 +28,9 @@ export function ScenarioCell(props: {
       <span className={`num cell-gain ${profitUsd < 0 ? 'loss' : ''}`}>
         {formatGainUsd(profitUsd)}
       </span>
+      {isWorst && weight !== 1 ? (
+        <span className="cell-counts num">counts {formatGainUsd(profitUsd * weight)}</span>
+      ) : null}
     </td>
   )
 }

@@ -8,6 +8,8 @@ export type ScenarioGrid = {
     readonly scenario: string
     /** The move, where it is one for all factors: `−30 % × 0.5`; else each cell has its own. */
     readonly move: string | undefined
+    /** The weight of all its results, where they share one. */
+    readonly weight: number | undefined
     readonly cells: readonly (Graphql.ScenarioResult | undefined)[]
   }[]
 }
@@ -22,10 +24,15 @@ export function scenarioGrid(results: readonly Graphql.ScenarioResult[]): Scenar
     rows: scenarios.map((scenario) => {
       const row = factors.map((factor) => cells.get(cellKey(scenario, factor)))
       const moves = new Set(row.flatMap((result) => (result ? [scenarioMove(result)] : [])))
-      const [move] = moves
-      return { scenario, move: moves.size === 1 ? move : undefined, cells: row }
+      const weights = new Set(row.flatMap((result) => (result ? [result.weight] : [])))
+      return { scenario, move: onlyOne(moves), weight: onlyOne(weights), cells: row }
     }),
   }
+}
+
+function onlyOne<value>(values: ReadonlySet<value>): value | undefined {
+  const [first] = values
+  return values.size === 1 ? first : undefined
 }
 
 function cellKey(scenario: string, factor: string): string {

@@ -31,10 +31,10 @@ export function ScenarioTable(props: {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.scenario}>
-                  <th scope="row">
+                  <th scope="row" title={row.move}>
                     {row.scenario}
-                    {row.move === undefined ? null : (
-                      <span className="row-note num">{row.move}</span>
+                    {row.weight === undefined || row.weight === 1 ? null : (
+                      <span className="row-note num">counts × {row.weight}</span>
                     )}
                   </th>
                   {row.cells.map((cell, at) => (

@@ -34,7 +34,7 @@ export function toHealthSample(
 /**
  * Adds a sample at the end, and drops the oldest beyond the limit.
  *
- * Time must rise: a sample that is not later than the last one takes its place.
+ * Time must rise: samples that are not earlier than the new one go, should the clock be set back.
  */
 export function appendSample(
   history: HealthHistory,
@@ -42,7 +42,9 @@ export function appendSample(
 ): HealthHistory {
   const { sample, limit } = parameters
   const last = history.at(-1)
-  const kept =
-    last !== undefined && sample.timeSeconds <= last.timeSeconds ? history.slice(0, -1) : history
+  const isLater = last === undefined || last.timeSeconds < sample.timeSeconds
+  const kept = isLater
+    ? history
+    : history.filter((before) => before.timeSeconds < sample.timeSeconds)
   return [...kept, sample].slice(-limit)
 }

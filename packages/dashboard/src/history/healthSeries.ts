@@ -16,8 +16,9 @@ export function healthSeries(
   accounts: readonly Pick<Graphql.MarginAccount, 'id' | 'venueLabel' | 'label' | 'block'>[],
   history: HealthHistory,
 ): { readonly series: readonly HealthSeries[]; readonly withoutLine: readonly string[] } {
-  // By id, not by rank: an account that overtakes another must keep its colour.
-  const styleOf = new Map([...accounts.map((each) => each.id)].sort().map((id, at) => [id, at]))
+  // In the order of first sight: an account that overtakes another must keep its colour.
+  const seen = new Set(history.flatMap((sample) => [...sample.health.keys()]))
+  const styleOf = new Map([...seen].map((id, at) => [id, at]))
   const all = accounts.map((account) => ({
     id: account.id,
     name: accountName(account),

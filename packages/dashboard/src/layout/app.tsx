@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
-import { useClient } from '../connection/clientContext.ts'
+import { serverClient } from '../connection/serverClient.ts'
 import { OwnerForm } from '../owner/ownerForm.tsx'
 import { parseOwners } from '../owner/parseOwners.ts'
 import { RiskiestPage } from '../owner/riskiestPage.tsx'
@@ -13,10 +13,9 @@ import { OwnedPage } from './ownedPage.tsx'
 export function App(): ReactNode {
   const [text, setOwners] = useOwnersInUrl()
   const { owners } = useMemo(() => parseOwners(text), [text])
-  const client = useClient()
   const meta = useQuery({
     queryKey: ['meta'],
-    queryFn: () => client.meta(),
+    queryFn: () => serverClient.meta(),
     refetchInterval: 15_000,
   })
   const form = <OwnerForm key={text} text={text.replaceAll(',', ', ')} onSubmit={setOwners} />

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react'
 import { AccountTable } from '../account/accountTable.tsx'
 import { StatusAnnouncer } from '../account/statusAnnouncer.tsx'
 import { ChainStrip } from '../chain/chainStrip.tsx'
-import { useClient } from '../connection/clientContext.ts'
 import { DisconnectedBanner } from '../connection/disconnectedBanner.tsx'
+import { serverClient } from '../connection/serverClient.ts'
 import type { LivePortfolio } from '../connection/useLivePortfolio.ts'
 import { EconomicDetails } from '../economic/economicDetails.tsx'
 import { EconomicPanel } from '../economic/economicPanel.tsx'
@@ -23,10 +23,9 @@ import { pageTitle } from './pageTitle.ts'
 /** One portfolio, live. The order is that of the questions asked in the first five seconds. */
 export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNode {
   const { portfolio, receivedAtMs, connection, error, retry } = props.live
-  const client = useClient()
   const chains = useQuery({
     queryKey: ['chains'],
-    queryFn: () => client.chains(),
+    queryFn: () => serverClient.chains(),
     refetchInterval: 4_000,
   })
   const history = useHealthHistory(portfolio, receivedAtMs)

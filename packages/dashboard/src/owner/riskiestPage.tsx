@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ChainStrip } from '../chain/chainStrip.tsx'
-import { useClient } from '../connection/clientContext.ts'
+import { serverClient } from '../connection/serverClient.ts'
 import { formatNumber } from '../format/formatNumber.ts'
 import { Banner } from '../notice/banner.tsx'
 import { FailureNotice } from '../notice/failureNotice.tsx'
@@ -13,15 +13,14 @@ const first = 25
 
 /** What stands where no owner is given: the riskiest accounts indexed, to choose from. */
 export function RiskiestPage(): ReactNode {
-  const client = useClient()
   const query = useQuery({
     queryKey: ['riskiest'],
-    queryFn: () => client.marginAccounts({ first }),
+    queryFn: () => serverClient.marginAccounts({ first }),
     refetchInterval: 10_000,
   })
   const chains = useQuery({
     queryKey: ['chains'],
-    queryFn: () => client.chains(),
+    queryFn: () => serverClient.chains(),
     refetchInterval: 4_000,
   })
   if (query.data === undefined) {

@@ -45,7 +45,9 @@ export function RiskiestTable(props: {
                 <span className="account-venue">
                   {account.venueLabel} <span className="muted">· {account.block.chainName}</span>
                 </span>
-                <span className="account-label muted">{account.label}</span>
+                <span className="account-label muted">
+                  {account.label === account.venueLabel ? '' : account.label}
+                </span>
               </span>
             </td>
             <td data-label="Status">

@@ -1,17 +1,19 @@
 import { useSyncExternalStore } from 'react'
 
-let nowSeconds = Math.floor(Date.now() / 1_000)
 let timer: ReturnType<typeof setInterval> | undefined
 const listeners = new Set<() => void>()
 
 /** Unix seconds, a second at a time. One timer serves the page, and none runs when nobody looks. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, read, read)
+  return useSyncExternalStore(subscribe, nowSeconds, nowSeconds)
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  timer ??= setInterval(tick, 250)
+  // Four times a second, so that no second is shown for much longer than it lasts.
+  timer ??= setInterval(() => {
+    for (const each of listeners) each()
+  }, 250)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -20,13 +22,6 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-function tick(): void {
-  const next = Math.floor(Date.now() / 1_000)
-  if (next === nowSeconds) return
-  nowSeconds = next
-  for (const listener of listeners) listener()
-}
-
-function read(): number {
-  return nowSeconds
+function nowSeconds(): number {
+  return Math.floor(Date.now() / 1_000)
 }

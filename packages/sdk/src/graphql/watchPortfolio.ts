@@ -5,11 +5,11 @@ import { type GraphqlErrorEntry, GraphqlRequestError } from '../errors/graphqlRe
 import { ServerUnreachableError } from '../errors/serverUnreachableError.ts'
 import { StreamEndedError } from '../errors/streamEndedError.ts'
 import { portfolioUpdatesDocument } from './documents.ts'
+import { endlessFetch } from './endlessFetch.ts'
 import type { GraphqlEndpoint } from './graphqlEndpoint.ts'
 import { parseGraphqlAnswer } from './parseGraphqlAnswer.ts'
 import { type PortfolioAnswer, toPortfolio } from './portfolioAnswer.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
-import { withSilenceLimit } from './withSilenceLimit.ts'
 
 /** A portfolio as it is from some block on. */
 export type PortfolioUpdate = {
@@ -110,7 +110,7 @@ function openStream(endpoint: GraphqlEndpoint, parameters: StreamParameters): ()
   const client = createClient({
     url,
     retryAttempts: 0,
-    fetchFn: withSilenceLimit(endpoint.fetch, parameters.silenceMs),
+    fetchFn: endlessFetch(endpoint.fetch, parameters.silenceMs),
   })
   const end = (error: BaseError) => {
     if (isOver) return

@@ -8,7 +8,7 @@ const PARENT = `
 const { spawnAnvil } = await import(process.argv[1])
 const parameters = { chainId: 1, genesisTimestampSeconds: 1750000000, port: 0, accountCount: 1, readableBlocks: 10 }
 const anvil = await spawnAnvil(parameters)
-console.log('pid=' + anvil.pid + ';')
+process.stdout.write('pid=' + anvil.pid + ';')
 setInterval(() => {}, 1000)
 `
 

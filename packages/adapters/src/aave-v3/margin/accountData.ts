@@ -1,7 +1,7 @@
 import { type Address, BPS, mulDivDown, mulDivHalfUp, mulDivUp, WAD } from '@crossmargin/core'
 import type { AaveCategory, AaveReserve, AaveState } from '../aaveState.ts'
 import { scaledMath } from '../interest/scaledMath.ts'
-import { hasRule, type RevisionRule } from '../revisionRules.ts'
+import { hasRule } from '../revisionRules.ts'
 
 /** A holding and what it is worth to the pool. */
 export type ValuedHolding = {

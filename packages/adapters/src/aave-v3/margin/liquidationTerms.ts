@@ -15,7 +15,7 @@ import {
 } from './accountData.ts'
 
 /** At or below this health factor everything may be repaid at once. */
-export const wholeCloseHealthWad: bigint = 950_000_000_000_000_000n
+const wholeCloseHealthWad = 950_000_000_000_000_000n
 
 /** Below this, in base currency, a collateral or a debt of a pair lifts the close factor to whole. */
 const wholeCloseBase = 2_000n * 10n ** 8n

@@ -12,14 +12,8 @@ import {
   unitOf,
 } from './aaveSituation.ts'
 import { checkBorrowed } from './checkHealth.ts'
-import {
-  isolatedCollateral,
-  isolationUnits,
-  positionIn,
-  withDebt,
-  withIsolationRepaid,
-  withReserve,
-} from './editState.ts'
+import { positionIn, withDebt } from './editState.ts'
+import { isolatedCollateral, withIsolationBorrowed, withIsolationRepaid } from './isolation.ts'
 import { firstRefusal } from './refuse.ts'
 
 type ChangeOf<kind> = Extract<AccountChange, { readonly kind: kind }>
@@ -96,19 +90,4 @@ function isSiloBroken(state: AaveState, reserve: AaveReserve): boolean {
   const owed = state.reserves.find(({ address }) => address === sole.asset)
   const isSiloed = debts.length === 1 && owed?.isSiloed === true
   return isSiloed ? owed.address !== reserve.address : reserve.isSiloed
-}
-
-function withIsolationBorrowed(
-  state: AaveState,
-  reserve: AaveReserve,
-  amountRaw: bigint,
-): AaveOutcome {
-  const isolated = isolatedCollateral(state)
-  if (isolated === undefined) return state
-  const isolationDebt = isolated.isolationDebt + isolationUnits(reserve, amountRaw)
-  const refusal = firstRefusal([
-    [!reserve.isBorrowableInIsolation, 'AssetNotBorrowableInIsolation'],
-    [isolationDebt > isolated.debtCeiling, 'DebtCeilingExceeded'],
-  ])
-  return refusal ?? withReserve(state, isolated.address, () => ({ isolationDebt }))
 }

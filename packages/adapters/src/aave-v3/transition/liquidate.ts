@@ -16,15 +16,8 @@ import {
   mathOf,
   reserveIn,
 } from './aaveSituation.ts'
-import {
-  isIsolated,
-  positionIn,
-  withDebt,
-  withIsolationRepaid,
-  withPosition,
-  withReserve,
-  withSupply,
-} from './editState.ts'
+import { positionIn, withDebt, withPosition, withReserve, withSupply } from './editState.ts'
+import { isIsolated, withIsolationRepaid } from './isolation.ts'
 import { firstRefusal, type RefusalReason, refuse } from './refuse.ts'
 import { type Seizure, seizure } from './seizure.ts'
 

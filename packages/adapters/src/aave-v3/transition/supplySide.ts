@@ -11,13 +11,8 @@ import {
   unitOf,
 } from './aaveSituation.ts'
 import { checkLeaving } from './checkHealth.ts'
-import {
-  isIsolated,
-  isolatedCollateral,
-  positionIn,
-  withPosition,
-  withSupply,
-} from './editState.ts'
+import { positionIn, withPosition, withSupply } from './editState.ts'
+import { isIsolated, isolatedCollateral } from './isolation.ts'
 import { firstRefusal } from './refuse.ts'
 
 type ChangeOf<kind> = Extract<AccountChange, { readonly kind: kind }>

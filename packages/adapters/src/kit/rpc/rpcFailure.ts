@@ -1,4 +1,4 @@
-import { redactSecrets } from '../log/redactUrl.ts'
+import { redactSecrets } from './redactUrl.ts'
 
 /** Node.js' and fetch's own words for a failed connection, by code. */
 const words: { readonly [code: string]: string } = {

@@ -1,8 +1,10 @@
-import type { Hex } from '@crossmargin/core'
+import type { BlockRef, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
-import type { StoredBlock } from '../store/store.ts'
 import { MalformedAnswerError } from './malformedAnswerError.ts'
 import { parseQuantity } from './parseQuantity.ts'
+
+/** A block's header, as far as anything here needs it. */
+export type BlockHeader = BlockRef & { readonly parentHash: Hex }
 
 /** Which block to ask for. */
 export type HeaderSelector =
@@ -20,7 +22,7 @@ export type HeaderSelector =
 export async function getHeader(
   client: Client,
   parameters: { readonly chainId: number; readonly block: HeaderSelector },
-): Promise<StoredBlock | undefined> {
+): Promise<BlockHeader | undefined> {
   const { chainId, block } = parameters
   const answer = (await client.request(requestOf(block) as never)) as RawHeader | null
   if (answer === null) return undefined

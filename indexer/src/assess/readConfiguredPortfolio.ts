@@ -1,0 +1,47 @@
+import type { VenueAdapter } from '@crossmargin/adapters'
+import type { Address } from '@crossmargin/core'
+import { type AssessedPortfolio, type ReadableChain, readPortfolio } from '@crossmargin/sdk'
+import type { ChainConfig, Config } from '../config/config.ts'
+import { type ChainConnection, connectChain } from './connectChain.ts'
+
+/** Whose portfolio, and by which rules. */
+export type ReadConfiguredPortfolioParameters = {
+  readonly owners: readonly Address[]
+  readonly adapters: readonly VenueAdapter[]
+  /** Unix seconds by our clock: only to tell a stale chain. */
+  readonly nowSeconds: number
+}
+
+/**
+ * Reads a portfolio straight from the chains of a configuration, each through the first of its nodes
+ * that answers.
+ *
+ * @returns what could be read; a chain none of whose nodes answers is a gap.
+ */
+export async function readConfiguredPortfolio(
+  config: Pick<Config, 'chains' | 'deployments' | 'assets' | 'statusThresholds'>,
+  parameters: ReadConfiguredPortfolioParameters,
+): Promise<AssessedPortfolio> {
+  const { deployments, assets, statusThresholds: thresholds } = config
+  const connections: ChainConnection[] = []
+  try {
+    const chains = await Promise.all(config.chains.map((chain) => openChain(chain, connections)))
+    return await readPortfolio({ ...parameters, chains, deployments, assets, thresholds })
+  } finally {
+    await Promise.all(connections.map((connection) => connection.close()))
+  }
+}
+
+async function openChain(
+  chain: ChainConfig,
+  connections: ChainConnection[],
+): Promise<ReadableChain> {
+  const { id: chainId, name } = chain
+  try {
+    const connection = await connectChain(chain)
+    connections.push(connection)
+    return { chainId, name, client: connection.client }
+  } catch (error) {
+    return { chainId, name, error }
+  }
+}

@@ -1,0 +1,4 @@
+import { createGraphqlClient, type GraphqlClient } from '@crossmargin/sdk'
+
+/** The server that served this page. */
+export const serverClient: GraphqlClient = createGraphqlClient({ url: '/graphql' })

@@ -1,0 +1,67 @@
+import type { StatusThresholds } from '@crossmargin/core'
+import type { ScenarioModel } from '@crossmargin/risk'
+import { type AssessedPortfolio, assessedPortfolio } from './assessedPortfolio.ts'
+import { createDeadline } from './createDeadline.ts'
+import type { ReadableChain } from './readableChain.ts'
+import { readChain } from './readChain.ts'
+import { type QuestionParameters, resolveQuestion } from './resolveQuestion.ts'
+
+/** Whose portfolio, on which chains and venues, and how to judge it. */
+export type ReadPortfolioParameters = QuestionParameters & {
+  /** Each once. A chain without a deployment is asked for its block alone. */
+  readonly chains: readonly ReadableChain[]
+  /** Unix seconds by your clock. Only tells a stale chain: no number depends on it. */
+  readonly nowSeconds: number
+  /** When to warn; core's `defaultStatusThresholds` by default. */
+  readonly thresholds?: StatusThresholds
+  /** The economic side's model; `defaultScenarioModel` by default. */
+  readonly model?: ScenarioModel
+}
+
+/**
+ * Reads a portfolio straight from the chains: no index and no server, only nodes.
+ *
+ * All chains are asked at once, each at its own latest block, and each account's margin is computed
+ * by its venue's own rule from what the contracts' views say at that block.
+ *
+ * @returns both healths, and the accounts by id. What failed, or did not answer within `timeoutMs`,
+ * is in `gaps` and the rest is answered, even where nothing is: such a portfolio is unknown.
+ * @throws NoOwnersError, TooManyOwnersError, MalformedAddressError, NoDeploymentsError,
+ * UnconfiguredChainError, UnknownVenueError, RepeatedChainError, InvalidTimeoutError: for what cannot
+ * be asked, before anything is.
+ * @throws every error of `assertScenarioModel` for a model that cannot be used.
+ * @example
+ * const client = createClient({ chain: mainnet, transport: http() })
+ * const portfolio = await readPortfolio({
+ *   chains: [{ chainId: 1, name: 'Ethereum', client }],
+ *   owners: ['0x…'],
+ *   deployments: [{ venue: 'aave-v3', chainId: 1, root: '0x…', startBlock: 16_000_000 }],
+ *   nowSeconds: Math.floor(Date.now() / 1_000),
+ * })
+ * portfolio.enforced.bindingAccount // what breaks first
+ */
+export async function readPortfolio(
+  parameters: ReadPortfolioParameters,
+): Promise<AssessedPortfolio> {
+  const { chains, nowSeconds, thresholds, model } = parameters
+  const chainIds = chains.map(({ chainId }) => chainId)
+  const question = resolveQuestion({ ...parameters, chainIds })
+  const deadline = createDeadline(question)
+  try {
+    const readings = await Promise.all(
+      chains.map((chain) => readChain(chain, { ...question, nowSeconds, deadline })),
+    )
+    return assessedPortfolio({
+      owners: question.owners,
+      blocks: readings.flatMap(({ block }) => block ?? []),
+      accounts: readings.flatMap(({ accounts }) => accounts),
+      oraclePrices: readings.flatMap(({ prices }) => prices),
+      assets: question.assets,
+      gaps: readings.flatMap(({ gaps }) => gaps),
+      ...(thresholds === undefined ? {} : { thresholds }),
+      ...(model === undefined ? {} : { model }),
+    })
+  } finally {
+    deadline.close()
+  }
+}

@@ -1,0 +1,121 @@
+import { venueAdapters } from '@crossmargin/adapters'
+import { type Address, toAssetId } from '@crossmargin/core'
+import { getPortfolio, getPortfolioStrict, IncompletePortfolioError } from '@crossmargin/sdk'
+import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
+import { createConfig } from '@wagmi/core'
+import { defineChain, http } from 'viem'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let world: World
+
+beforeAll(async () => {
+  world = await bootWorld()
+  // History ends in the past; a block of now makes the heads fresh.
+  await world.drift()
+}, 120_000)
+
+afterAll(() => world.close())
+
+const toWagmiChain = ({ chainId, name, rpcUrl }: WorldChain) =>
+  defineChain({
+    id: chainId,
+    name,
+    nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+    rpcUrls: { default: { http: [rpcUrl] } },
+  })
+
+/** A config as a page would have it: two chains, plain HTTP, wagmi's own timeouts and retries. */
+function wagmiConfig() {
+  const [first, second] = world.chains.map(toWagmiChain) as [
+    ReturnType<typeof toWagmiChain>,
+    ReturnType<typeof toWagmiChain>,
+  ]
+  return createConfig({
+    chains: [first, second],
+    transports: { [first.id]: http(), [second.id]: http() },
+  })
+}
+
+function parameters() {
+  return {
+    owners: [world.sample.owner],
+    deployments: world.chains.flatMap(({ chainId, deployments }) =>
+      deployments.map((deployment) => ({ ...deployment, chainId })),
+    ),
+    assets: world.chains.flatMap(({ chainId, assets }) =>
+      assets.map(({ address, underlying }) => ({
+        id: toAssetId({ chainId, address }),
+        factor: underlying,
+        isPegged: underlying === 'USD',
+      })),
+    ),
+  }
+}
+
+type Portfolio = Awaited<ReturnType<typeof getPortfolio>>
+
+/** Asks the contracts themselves about every account, at the block the portfolio says. */
+async function expectContractsAgree({ accounts }: Portfolio): Promise<void> {
+  for (const { snapshot, margin } of accounts.values()) {
+    const { key, at } = snapshot
+    const { client, deployments } = world.chains.find(
+      ({ chainId }) => chainId === key.chainId,
+    ) as WorldChain
+    const adapter = venueAdapters.find(({ id }) => id === key.venue)
+    const root = deployments.find(({ venue }) => venue === key.venue) as {
+      root: Address
+      startBlock: number
+    }
+    const deployment = await adapter?.discover(client, { ...root, chainId: key.chainId })
+    if (deployment === undefined) return expect.unreachable()
+    const answers = await adapter?.readAnswers(client, { deployment, keys: [key], at })
+    expect(answers).toEqual([margin.answer])
+  }
+}
+
+test('default: three accounts on two chains, enforced as the contracts say, and netted', async () => {
+  const portfolio = await getPortfolio(wagmiConfig(), parameters())
+  const { enforced, economic, blocks } = portfolio
+  expect(enforced.accounts).toHaveLength(3)
+  expect(new Set(enforced.accounts.map(({ key }) => key.chainId)).size).toBe(2)
+  expect(new Set(enforced.accounts.map(({ key }) => key.venue)).size).toBe(2)
+  expect(enforced.unknownCount).toBe(0)
+  await expectContractsAgree(portfolio)
+  expect(blocks.every(({ isStale }) => !isStale)).toBe(true)
+  expect(economic.isComplete).toBe(true)
+  expect(economic.siloedRequirementUsd).toBeGreaterThan(Number(economic.nettedRequirementUsd))
+}, 60_000)
+
+test('behavior: the strict one answers the same while nothing is missing', async () => {
+  const portfolio = await getPortfolioStrict(wagmiConfig(), parameters())
+  expect(portfolio.digest).toBe((await getPortfolio(wagmiConfig(), parameters())).digest)
+}, 60_000)
+
+// Last: it takes a chain away from the world.
+test('behavior: a node that dies is a gap in bounded time, and a strict refusal', async () => {
+  const config = wagmiConfig()
+  const [kept, lost] = world.chains as [WorldChain, WorldChain]
+  // Stopped, and not ended: the port still takes connections and never answers them.
+  process.kill(lost.pid, 'SIGSTOP')
+  const before = performance.now()
+  const portfolio = await getPortfolio(config, { ...parameters(), timeoutMs: 2_000 })
+  const hungMs = performance.now() - before
+  expect(hungMs).toBeLessThan(3_000)
+  expect(portfolio.gaps.filter(({ effect }) => effect !== 'none')).toEqual([
+    {
+      kind: 'chain-unreachable',
+      effect: 'part-missing',
+      message: `Chain ${lost.name}: no answer within 2 s.`,
+      chainId: lost.chainId,
+    },
+  ])
+  expect(portfolio.enforced.accounts.map(({ key }) => key.chainId)).not.toContain(lost.chainId)
+  expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }])
+  expect(portfolio.economic.healthRatio).toBe('unknown')
+  await expectContractsAgree(portfolio)
+
+  process.kill(lost.pid, 'SIGKILL')
+  const strict = getPortfolioStrict(config, { ...parameters(), timeoutMs: 5_000 })
+  await expect(strict).rejects.toThrow(IncompletePortfolioError)
+  await expect(strict).rejects.toThrow(`Chain ${lost.name}: connection refused.`)
+}, 60_000)
