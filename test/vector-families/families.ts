@@ -3,6 +3,7 @@ import { deriveSviVol } from './deriveSviVol.ts'
 import { haugDigitalValues } from './haugDigitalValues.ts'
 import { haugEuropeanGreeks } from './haugEuropeanGreeks.ts'
 import { haugEuropeanValues } from './haugEuropeanValues.ts'
+import { marginFamilies } from './margin/marginFamilies.ts'
 import { perpetualFuturesAhj } from './perpetualFuturesAhj.ts'
 import { quantlibDeltaConventions } from './quantlibDeltaConventions.ts'
 import { strataBlack76Prices } from './strataBlack76Prices.ts'
@@ -16,6 +17,7 @@ const families: readonly VectorFamily[] = [
   haugDigitalValues,
   haugEuropeanGreeks,
   haugEuropeanValues,
+  ...marginFamilies,
   perpetualFuturesAhj,
   quantlibDeltaConventions,
   strataBlack76Prices,
