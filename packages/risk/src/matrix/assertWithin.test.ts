@@ -9,7 +9,9 @@ test('default', () => {
 })
 
 test('error: ParameterOutOfRangeError', () => {
-  expect(() => assertWithin('decay', 1, { above: 0, below: 1 })).toThrowErrorMatchingInlineSnapshot(`
+  expect(() =>
+    assertWithin('decay', 1, { above: 0, below: 1 }),
+  ).toThrowErrorMatchingInlineSnapshot(`
     [ParameterOutOfRangeError: \`decay\` is 1.
     It must be a finite number, above 0, below 1.
     Correct \`decay\`; check its unit and its sign.]

@@ -49,7 +49,9 @@ export function assertLength(what: string, values: ArrayLike<unknown>, expected:
 }
 
 function describe({ lowest, highest, above, below }: Range): string {
-  const from = above !== undefined ? `above ${above}` : lowest !== undefined ? `at least ${lowest}` : ''
-  const to = below !== undefined ? `below ${below}` : highest !== undefined ? `at most ${highest}` : ''
+  const from =
+    above !== undefined ? `above ${above}` : lowest !== undefined ? `at least ${lowest}` : ''
+  const to =
+    below !== undefined ? `below ${below}` : highest !== undefined ? `at most ${highest}` : ''
   return ['a finite number', from, to].filter((part) => part !== '').join(', ')
 }

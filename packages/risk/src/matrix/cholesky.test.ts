@@ -30,10 +30,13 @@ test('behavior: a singular matrix is factored', () => {
 })
 
 test('behavior: the root multiplies back', () => {
-  const entries = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
-    minLength: 9,
-    maxLength: 9,
-  })
+  const entries = fc.array(
+    fc.integer({ min: -24, max: 24 }).map((it) => it / 8),
+    {
+      minLength: 9,
+      maxLength: 9,
+    },
+  )
   fc.assert(
     fc.property(entries, (values) => {
       const factor = { size: 3, values: Float64Array.from(values) }

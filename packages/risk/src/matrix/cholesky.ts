@@ -26,7 +26,7 @@ export function cholesky(matrix: Matrix, what = 'covariance'): Matrix {
   for (let j = 0; j < size; j++) {
     const scale = Math.abs(at(values, j * size + j))
     const pivot = at(values, j * size + j) - rowProduct(root, { size, i: j, j })
-    const floor = pivotTolerance * Math.max(scale, Number.MIN_VALUE) * size
+    const floor = pivotTolerance * Math.max(scale, 1e-300) * size
     if (!(pivot >= -floor)) throw new NotPositiveSemidefiniteError({ what, pivot, row: j })
     const diagonal = pivot > floor ? Math.sqrt(pivot) : 0
     root[j * size + j] = diagonal
@@ -34,7 +34,8 @@ export function cholesky(matrix: Matrix, what = 'covariance'): Matrix {
       const rest = at(values, i * size + j) - rowProduct(root, { size, i, j })
       if (diagonal > 0) root[i * size + j] = rest / diagonal
       else {
-        const bound = 1e-6 * Math.sqrt(scale * Math.abs(at(values, i * size + i)))
+        const other = Math.abs(at(values, i * size + i))
+        const bound = 1e-6 * Math.sqrt(scale) * Math.sqrt(other) + 1e-300
         if (Math.abs(rest) > bound) {
           throw new NotPositiveSemidefiniteError({ what, pivot: -Math.abs(rest), row: i })
         }

@@ -23,14 +23,18 @@ export function invert(matrix: Matrix, what = 'matrix'): Matrix {
     }
     for (const values of [a, inverse]) {
       swapRows(values, { size, i: pivotRow, j: column })
-      for (let k = 0; k < size; k++) values[column * size + k] = at(values, column * size + k) / pivot
+      for (let k = 0; k < size; k++)
+        values[column * size + k] = at(values, column * size + k) / pivot
     }
     eliminate({ a, inverse, size, column })
   }
   return { size, values: inverse }
 }
 
-function largestRow(a: Float64Array, position: { readonly size: number; readonly column: number }): number {
+function largestRow(
+  a: Float64Array,
+  position: { readonly size: number; readonly column: number },
+): number {
   const { size, column } = position
   let best = column
   for (let i = column + 1; i < size; i++) {

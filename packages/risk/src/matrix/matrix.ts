@@ -19,11 +19,15 @@ export function toMatrix(rows: readonly ArrayLike<number>[], what = 'matrix'): M
   const values = new Float64Array(size * size)
   rows.forEach((row, i) => {
     if (row.length !== size) {
-      throw new InvalidMatrixError({ what, found: `has ${size} rows but row ${i} has ${row.length}` })
+      throw new InvalidMatrixError({
+        what,
+        found: `has ${size} rows but row ${i} has ${row.length}`,
+      })
     }
     for (let j = 0; j < size; j++) {
       const value = at(row, j)
-      if (!Number.isFinite(value)) throw new NonFiniteValueError({ what, index: i * size + j, value })
+      if (!Number.isFinite(value))
+        throw new NonFiniteValueError({ what, index: i * size + j, value })
       values[i * size + j] = value
     }
   })
