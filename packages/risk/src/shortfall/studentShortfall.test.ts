@@ -10,9 +10,10 @@ test('default', () => {
   // The mean of the quantiles beyond 99 %, integrated numerically.
   let sum = 0
   for (let k = 0; k < 2000; k++) {
-    const u = ((k + 0.5) / 2000) ** 4
-    sum +=
-      (studentVar({ ...parameters, confidence: 1 - 0.01 * u }) * 4 * ((k + 0.5) / 2000) ** 3) / 2000
+    // Points crowd where the quantile runs away: u = v², du = 2v dv.
+    const v = (k + 0.5) / 2000
+    const quantile = studentVar({ ...parameters, confidence: 1 - 0.01 * v * v })
+    sum += (quantile * 2 * v) / 2000
   }
   expect(studentShortfall(parameters)).toBeCloseTo(sum, 3)
 })
