@@ -39,9 +39,9 @@ export function minimise(
 ): Minimum {
   const { tolerance = 1e-9, maximumIterations = 500 } = options
   const gradient = options.gradient ?? ((point: Float64Array) => differences(objective, point))
-  let point = Float64Array.from(start)
+  let point: Float64Array = Float64Array.from(start)
   let value = objective(point)
-  let slope = Float64Array.from(gradient(point))
+  let slope: Float64Array = Float64Array.from(gradient(point))
   let inverse = identity(point.length)
   let wasReset = true
   for (let iteration = 0; iteration < maximumIterations; iteration++) {

@@ -2,6 +2,7 @@ import { NoConvergenceError } from '../../errors/statistics/noConvergenceError.t
 import { at } from '../../matrix/at.ts'
 import type { Matrix } from '../../matrix/matrix.ts'
 import { symmetricEigen } from '../../matrix/symmetricEigen.ts'
+import { spectralRepair } from './spectralRepair.ts'
 
 /** When the projections have come close enough. */
 export type NearestCorrelationOptions = {
@@ -17,7 +18,7 @@ export type NearestCorrelationOptions = {
  * Projects in turn onto the positive semidefinite matrices and onto those with a unit diagonal, with
  * Dykstra's correction, without which the limit is some correlation matrix but not the nearest.
  *
- * @returns unit diagonal exactly; eigenvalues at least zero within the tolerance.
+ * @returns unit diagonal exactly; eigenvalues at least zero within rounding.
  * @throws NoConvergenceError, InvalidMatrixError
  * @see N. Higham, Computing the Nearest Correlation Matrix (2002), algorithm 3.3
  */
@@ -42,7 +43,8 @@ export function nearestCorrelation(
     )
     unit = nextUnit
     positive = nextPositive
-    if (residual <= tolerance) return unit
+    // The last step is exact where the projections only converge: what is returned can be factored.
+    if (residual <= tolerance) return withUnitDiagonal(spectralRepair(unit))
   }
   throw new NoConvergenceError({
     algorithm: "Higham's projection",
