@@ -33,9 +33,11 @@ export function impliedDeviation(parameters: {
     if (miss > 0) highest = Math.min(highest, deviation)
     else lowest = Math.max(lowest, deviation)
     const proposed = deviation - newton
-    const next = proposed > lowest && proposed < highest ? proposed : middle({ lowest, highest })
-    // Steps this small are rounding: another would only walk about in it.
-    if (Math.abs(next - deviation) <= 2e-16 * deviation || next === deviation) return next
+    // Newton's steps square their error, so after one this small only rounding is left.
+    if (Math.abs(newton) <= 1e-15 * deviation) return proposed
+    const isInside = proposed > lowest && proposed < highest
+    const next = isInside ? proposed : middle({ lowest, highest })
+    if (next === deviation) return next
     deviation = next
   }
   return deviation
