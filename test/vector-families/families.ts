@@ -1,7 +1,20 @@
+import { correlationRepair } from './correlationRepair.ts'
+import { garchBenchmark } from './garchBenchmark.ts'
+import { oreParametricVar } from './oreParametricVar.ts'
+import { performanceanalyticsVarEs } from './performanceanalyticsVarEs.ts'
+import { strataQuantileConventions } from './strataQuantileConventions.ts'
+import { varBacktestLr } from './varBacktestLr.ts'
 import type { VectorFamily } from './vectorFamily.ts'
 
 /** Every family the tool knows, one line each. */
-export const families: readonly VectorFamily[] = []
+export const families: readonly VectorFamily[] = [
+  correlationRepair,
+  garchBenchmark,
+  oreParametricVar,
+  performanceanalyticsVarEs,
+  strataQuantileConventions,
+  varBacktestLr,
+]
 
 /** Finds the family of a file: the longest name that the file's name begins with. */
 export function resolveFamily(fileName: string): VectorFamily | undefined {

@@ -34,9 +34,17 @@ test('behavior: other tests have their own bounds, and the increase grows with t
 
 test('behavior: the binomial test', () => {
   // The example in the documentation of MathWorks' varbacktest.
-  const { zScore, pValue } = binomialTest({ observations: 1043, failures: 57, confidence: 0.95 })
+  const { zScore, pValue, correctedPValue } = binomialTest({
+    observations: 1043,
+    failures: 57,
+    confidence: 0.95,
+  })
   expect(zScore).toBeCloseTo(0.68905, 5)
   expect(pValue).toBeCloseTo(0.49079, 5)
+  expect(correctedPValue).toBeGreaterThan(pValue)
+  // Less than half a failure away is as expected.
+  const near = binomialTest({ observations: 293, failures: 15, confidence: 0.95 })
+  expect(near.correctedPValue).toBe(1)
 })
 
 test('error: InvalidConfidenceError', () => {

@@ -62,6 +62,8 @@ export type BinomialTest = {
   readonly zScore: number
   /** Two-sided, by the normal approximation. */
   readonly pValue: number
+  /** The same with Yates' continuity correction, as R's `prop.test` has it. */
+  readonly correctedPValue: number
   /** Two-sided, exact. */
   readonly exactPValue: number
   readonly expectedFailures: number
@@ -80,8 +82,16 @@ export function binomialTest(parameters: FailureParameters): BinomialTest {
   assertWithin('observations', observations, { lowest: 1 })
   const probability = 1 - confidence
   const expectedFailures = observations * probability
-  const zScore = (failures - expectedFailures) / Math.sqrt(expectedFailures * confidence)
+  const deviation = Math.sqrt(expectedFailures * confidence)
+  const distance = Math.abs(failures - expectedFailures)
+  const zScore = (failures - expectedFailures) / deviation
   const trial = { events: failures, trials: observations, probability }
   const exactPValue = exactBinomialTest(trial)
-  return { zScore, pValue: 2 * normalCdf(-Math.abs(zScore)), exactPValue, expectedFailures }
+  return {
+    zScore,
+    pValue: 2 * normalCdf(-distance / deviation),
+    correctedPValue: 2 * normalCdf(-(distance - Math.min(0.5, distance)) / deviation),
+    exactPValue,
+    expectedFailures,
+  }
 }
