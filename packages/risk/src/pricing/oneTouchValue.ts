@@ -10,8 +10,8 @@ import { NoBarrierWaveError } from './errors/noBarrierWaveError.ts'
 export type OneTouchParameters = {
   /** `cash`: `cash` is paid. `asset`: the asset is, worth the barrier when it is touched. */
   readonly payoff: { readonly kind: 'cash'; readonly cash: number } | { readonly kind: 'asset' }
-  /** When it is paid: when the barrier is touched, or at expiry if it ever was. */
-  readonly paid: 'at-touch' | 'at-expiry'
+  /** When it is paid: when the barrier is touched, at expiry if it ever was, or if it never was. */
+  readonly paid: 'at-touch' | 'at-expiry' | 'at-expiry-untouched'
   /** A call's barrier is above and is touched from below, a put's from above. */
   readonly type: 'call' | 'put'
   /** Above 0. */
@@ -29,13 +29,15 @@ export type OneTouchParameters = {
 }
 
 /**
- * Values a digital option that pays if a barrier is ever touched before expiry: the American digital.
+ * Values a digital option that pays if a barrier is ever touched before expiry, the American digital,
+ * or if it never is.
  *
  * With h = ln(H / S), η = 1 for a barrier below and −1 for one above, and s = σ√T:
  *
  *     at touch   X · [ (H/S)^(μ+λ) · N(η (h/s + λs)) + (H/S)^(μ−λ) · N(η (h/s − λs)) ]
  *                μ = (r − q − σ²/2) / σ²      λ = √(μ² + 2r / σ²)      X = cash or H
  *     at expiry  X · [ N(η (h − νT) / s) + (H/S)^(2ν/σ²) · N(η (h + νT) / s) ]
+ *     untouched  X less the value at expiry
  *                cash:  ν = r − q − σ²/2, X = D · cash       asset: ν = r − q + σ²/2, X = S · exp(−qT)
  *
  * @returns value today.
@@ -71,9 +73,11 @@ export function oneTouchValue(parameters: OneTouchParameters): number {
   const paidToday = isCash
     ? payoff.cash * Math.exp(-rate * timeYears)
     : spot * Math.exp(-assetYield * timeYears)
-  if (isTouched) return paidToday
+  const isUntouchedPaid = paid === 'at-expiry-untouched'
+  if (isTouched) return isUntouchedPaid ? 0 : paidToday
   const drift = rate - assetYield + (isCash ? -0.5 : 0.5) * volatility ** 2
   const direct = normalCdf((eta * (h - drift * timeYears)) / s)
   const mirrored = normalCdf((eta * (h + drift * timeYears)) / s)
-  return paidToday * (direct + Math.exp((2 * drift * h) / volatility ** 2) * mirrored)
+  const touched = direct + Math.exp((2 * drift * h) / volatility ** 2) * mirrored
+  return paidToday * (isUntouchedPaid ? 1 - touched : touched)
 }
