@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 
 const PARENT = `
 const { spawnAnvil } = await import(process.argv[1])
-const parameters = { chainId: 1, genesisTimestampSeconds: 1750000000, port: 0, accountCount: 1, readableBlocks: 10 }
+const parameters = { chainId: 1, genesisTimestampSeconds: 1750000000, port: 0, accountCount: 1, readableBlocks: 10, slotsInAnEpoch: 1 }
 const anvil = await spawnAnvil(parameters)
 process.stdout.write('pid=' + anvil.pid + ';')
 setInterval(() => {}, 1000)
