@@ -1,3 +1,4 @@
+export { type BacktestParameters, backtest, type ModelBacktest } from './backtest/backtest.ts'
 export { christoffersenCoverage, christoffersenIndependence } from './backtest/christoffersen.ts'
 export {
   countFailures,
@@ -7,6 +8,17 @@ export {
 } from './backtest/exceptionCounts.ts'
 export { type FailureParameters, kupiecFirstFailure, kupiecProportion } from './backtest/kupiec.ts'
 export type { LikelihoodRatio } from './backtest/likelihoodRatio.ts'
+export {
+  createEwmaModel,
+  createFilteredModel,
+  createGarchModel,
+  createGaussianModel,
+  createHistoricalModel,
+  createModifiedModel,
+  type RiskForecast,
+  type RiskModel,
+  type RiskModelQuestion,
+} from './backtest/riskModels.ts'
 export {
   type ShortfallBacktest,
   type ShortfallBacktestParameters,
@@ -76,7 +88,20 @@ export {
   type ValueExposuresParameters,
   valueExposures,
 } from './factors/valueExposures.ts'
+export {
+  type BufferedMargin,
+  bufferedMargin,
+  flooredMargin,
+  stressWeightedMargin,
+} from './forecast/antiProcyclicality.ts'
+export { createEwmaForecaster, createGarchForecaster } from './forecast/baselineForecasters.ts'
 export { type FitGarchOptions, fitGarch, type GarchFit } from './forecast/fitGarch.ts'
+export {
+  fitRegimes,
+  hamiltonFilter,
+  type RegimeFit,
+  type RegimeParameters,
+} from './forecast/fitRegimes.ts'
 export {
   type GarchParameters,
   garchForecast,
@@ -85,6 +110,23 @@ export {
   persistence,
 } from './forecast/garchRecursion.ts'
 export type { GarchStandardErrors, ParameterErrors } from './forecast/garchStandardErrors.ts'
+export { createHarForecaster, type HarWindows } from './forecast/harForecaster.ts'
+export {
+  type LiquidityCrunchForecast,
+  type LiquidityCrunchParameters,
+  liquidityCrunch,
+} from './forecast/liquidityCrunch.ts'
+export { type PredictiveAddOnParameters, predictiveAddOn } from './forecast/predictiveAddOn.ts'
+export { qlike } from './forecast/qlike.ts'
+export { createRidgeForecaster } from './forecast/ridgeForecaster.ts'
+export {
+  type ForecastCandidate,
+  type ForecastScore,
+  type ForecastSelection,
+  type SelectForecastParameters,
+  selectForecast,
+} from './forecast/selectForecast.ts'
+export type { VolatilityForecaster, VolatilityHistory } from './forecast/volatilityForecaster.ts'
 export {
   type Black76Greeks,
   type Black76GreeksParameters,
@@ -101,6 +143,34 @@ export { type AtmConvention, fxAtmStrike } from './greeks/fxAtmStrike.ts'
 export { type DeltaConvention, type DeltaMarket, fxDelta } from './greeks/fxDelta.ts'
 export { fxStrikeFromDelta } from './greeks/fxStrikeFromDelta.ts'
 export { type FactorGreeks, linearGreeks } from './greeks/linearGreeks.ts'
+export {
+  type BridgeRisk,
+  type ChainHaircutParameters,
+  chainHaircut,
+} from './haircut/chainHaircut.ts'
+export {
+  type CollateralClass,
+  type CollateralTier,
+  defaultCollateralClasses,
+  tieredHaircut,
+} from './haircut/collateralTiers.ts'
+export {
+  type CombinedHaircut,
+  combineHaircuts,
+  type HaircutLine,
+} from './haircut/combineHaircuts.ts'
+export { type DepegHaircutParameters, depegHaircut, type PegPrice } from './haircut/depegHaircut.ts'
+export {
+  concentrationHaircut,
+  type DepthCurve,
+  liquidityHaircut,
+} from './haircut/liquidityHaircut.ts'
+export { type OracleHaircutParameters, oracleHaircut } from './haircut/oracleHaircut.ts'
+export {
+  kurtosisHaircut,
+  type VolatilityHaircutParameters,
+  volatilityHaircut,
+} from './haircut/volatilityHaircut.ts'
 export { cholesky } from './matrix/cholesky.ts'
 export { type Matrix, toMatrix, toRows } from './matrix/matrix.ts'
 export { type SymmetricEigen, symmetricEigen } from './matrix/symmetricEigen.ts'
@@ -136,6 +206,7 @@ export { LengthMismatchError } from './pricing/errors/lengthMismatchError.ts'
 export { NoBarrierWaveError } from './pricing/errors/noBarrierWaveError.ts'
 export { NoFundingAnchorError } from './pricing/errors/noFundingAnchorError.ts'
 export { PriceOutsideBoundsError } from './pricing/errors/priceOutsideBoundsError.ts'
+export { type FundingPaymentParameters, fundingPayment } from './pricing/fundingPayment.ts'
 export { type FutureForwardParameters, futureForward } from './pricing/futureForward.ts'
 export {
   type GarmanKohlhagenParameters,
@@ -198,6 +269,7 @@ export {
 export { normalCdf } from './special/normalCdf.ts'
 export { normalPdf } from './special/normalPdf.ts'
 export { normalQuantile } from './special/normalQuantile.ts'
+export { type Copula, type CopulaParameters, copulaMoves, type Margin } from './var/copulaMoves.ts'
 export { type CornishFisherParameters, cornishFisherQuantile } from './var/cornishFisherQuantile.ts'
 export {
   type DeltaGammaMoments,
@@ -214,9 +286,17 @@ export {
   type DeltaNormalParameters,
   deltaNormalVar,
 } from './var/deltaNormalVar.ts'
+export { type FilteredReturnsParameters, filteredReturns } from './var/filteredReturns.ts'
 export { type GaussianParameters, gaussianVar } from './var/gaussianVar.ts'
 export { type HistoricalParameters, historicalVar } from './var/historicalVar.ts'
 export { type ModifiedParameters, modifiedVar } from './var/modifiedVar.ts'
+export {
+  type MonteCarloParameters,
+  type MonteCarloRisk,
+  type MoveBatch,
+  monteCarloRisk,
+  type Revaluation,
+} from './var/monteCarloRisk.ts'
 export { durrlemanG } from './volatility/durrlemanG.ts'
 export { CrossedSurfaceError } from './volatility/errors/crossedSurfaceError.ts'
 export { InvalidSviError } from './volatility/errors/invalidSviError.ts'

@@ -1,14 +1,5 @@
-import {
-  cdfFixed,
-  fixed,
-  logFixed,
-  one,
-  over,
-  pdfFixed,
-  sqrtFixed,
-  times,
-  toDouble,
-} from './decimalReference.ts'
+import { cdfFixed, logFixed, pdfFixed, sqrtFixed } from './decimalFunctions.ts'
+import { fixed, one, over, times, toDouble } from './decimalReference.ts'
 
 const half = over(one, 2n * one)
 

@@ -41,7 +41,10 @@ test('behavior: a model that halves the risk is found out', () => {
 })
 
 test('behavior: a model without risk has no shortfall to test', () => {
-  const none: RiskModel = { name: 'none', forecast: () => ({ valueAtRisk: 0, expectedShortfall: 0 }) }
+  const none: RiskModel = {
+    name: 'none',
+    forecast: () => ({ valueAtRisk: 0, expectedShortfall: 0 }),
+  }
   expect(run([none])[0]?.shortfall).toBe('not-computable')
 })
 

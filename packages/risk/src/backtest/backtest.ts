@@ -1,7 +1,7 @@
 import { EmptyHistoryError } from '../errors/statistics/emptyHistoryError.ts'
+import { simpleReturns } from '../factors/statistics/priceReturns.ts'
 import { assertSeries } from '../matrix/assertSeries.ts'
 import { assertConfidence, assertWithin } from '../matrix/assertWithin.ts'
-import { simpleReturns } from '../factors/statistics/priceReturns.ts'
 import type { RandomGenerator } from '../random/createGenerator.ts'
 import { christoffersenCoverage, christoffersenIndependence } from './christoffersen.ts'
 import { type ExceptionCounts, exceptionCounts } from './exceptionCounts.ts'

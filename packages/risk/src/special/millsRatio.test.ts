@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { cdfFixed, fixed, over, pdfFixed, toDouble } from '../../test/decimalReference.ts'
+import { cdfFixed, pdfFixed } from '../../test/decimalFunctions.ts'
+import { fixed, over, toDouble } from '../../test/decimalReference.ts'
 import { millsRatio } from './millsRatio.ts'
 
 test('default', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cdfFixed, fixed, pdfFixed, toDouble } from '../../test/decimalReference.ts'
+import { cdfFixed, pdfFixed } from '../../test/decimalFunctions.ts'
+import { fixed, toDouble } from '../../test/decimalReference.ts'
 import { erfc, erfNearZero } from './erfc.ts'
 import { normalCdf } from './normalCdf.ts'
 import { normalPdf } from './normalPdf.ts'

@@ -11,15 +11,7 @@ import { type RawSvi, sviDerivatives } from './rawSvi.ts'
  * @see Gatheral and Jacquier, Arbitrage-free SVI volatility surfaces (2014), eq. (2.1).
  */
 export function durrlemanG(svi: RawSvi, logMoneyness: number): number {
-  return durrlemanOf(sviDerivatives(svi, logMoneyness), logMoneyness)
-}
-
-/** The same for any smile whose value and derivatives are known at the point. */
-export function durrlemanOf(
-  smile: { readonly w: number; readonly slope: number; readonly curvature: number },
-  logMoneyness: number,
-): number {
-  const { w, slope, curvature } = smile
+  const { w, slope, curvature } = sviDerivatives(svi, logMoneyness)
   if (!(w > 0)) return Number.NEGATIVE_INFINITY
   const first = 1 - (logMoneyness * slope) / (2 * w)
   return first * first - ((slope * slope) / 4) * (1 / w + 0.25) + curvature / 2

@@ -52,7 +52,7 @@ export function isSsviFree({ rho, eta, gamma }: Ssvi): boolean {
 }
 
 /** @throws InvalidSviError */
-export function assertSsvi({ rho, eta, gamma }: Ssvi): void {
+function assertSsvi({ rho, eta, gamma }: Ssvi): void {
   if (!(Math.abs(rho) < 1))
     throw new InvalidSviError({ argument: 'rho', value: rho, bound: 'in (-1, 1)' })
   if (!(eta > 0 && eta < Number.POSITIVE_INFINITY)) {
