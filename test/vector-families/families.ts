@@ -16,7 +16,7 @@ import { varBacktestLr } from './varBacktestLr.ts'
 import type { VectorFamily } from './vectorFamily.ts'
 
 /** Every family the tool knows, one line each. */
-export const families: readonly VectorFamily[] = [
+const families: readonly VectorFamily[] = [
   correlationRepair,
   garchBenchmark,
   oreParametricVar,
