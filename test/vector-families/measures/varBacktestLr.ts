@@ -9,11 +9,11 @@ import {
   timeBetweenFailuresIndependence,
   trafficLight,
 } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance, type Tolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance, type Tolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Likelihood-ratio and count tests of a value at risk, as in MathWorks' varbacktest. */
 export const varBacktestLr: VectorFamily = { name: 'var_backtest_lr', run: runCase }

@@ -1,9 +1,9 @@
 import { type RepairMethod, repairCorrelation, toMatrix, toRows } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance, type Tolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance, type Tolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Repairs of correlation matrices: Higham's nearest one, and the salvaging methods of QuantLib. */
 export const correlationRepair: VectorFamily = { name: 'correlation_repair', run: runCase }

@@ -1,9 +1,9 @@
 import { black76Greeks, black76Value } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { vectorInput } from '../vectorInput.ts'
 import { readTime } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { vectorInput } from './vectorInput.ts'
 
 /** Derive's Black-76 library: call, put and the undiscounted delta of the call. */
 export const deriveBlack76: VectorFamily = {

@@ -4,11 +4,11 @@ import {
   QuantileOutOfSampleError,
   quantile,
 } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Quantile and shortfall conventions of OpenGamma Strata, evaluated on its published samples. */
 export const strataQuantileConventions: VectorFamily = {

@@ -1,8 +1,8 @@
 import { postedSviVolatility, sviTotalVariance } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { vectorInput } from './vectorInput.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { vectorInput } from '../vectorInput.ts'
 
 /** Derive's smile as its feed posts it: posted forward and time, log-moneyness clipped. */
 export const deriveSviVol: VectorFamily = {

@@ -6,12 +6,12 @@ import {
   fxDelta,
   fxStrikeFromDelta,
 } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorCase, VectorFamily } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 import { readOptionType } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorCase, VectorFamily } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
 
 const conventions: Readonly<Record<string, DeltaConvention>> = {
   spot: 'spot',

@@ -4,12 +4,12 @@ import {
   type OneTouchParameters,
   oneTouchValue,
 } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 import { readSpotOption } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
 
 /** Haug's digital options, European and American, as QuantLib quotes them. */
 export const haugDigitalValues: VectorFamily = {

@@ -8,11 +8,11 @@ import {
   type Presample,
   persistence,
 } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance, type Tolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance, type Tolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** GARCH(1,1): the filter of QuantLib, and the benchmark of Fiorentini, Calzolari and Panattoni. */
 export const garchBenchmark: VectorFamily = { name: 'garch_benchmark', run: runCase }

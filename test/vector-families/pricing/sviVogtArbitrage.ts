@@ -8,11 +8,11 @@ import {
   sviTotalVariance,
   toJumpWings,
 } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance, type Tolerance } from './tolerance.ts'
-import type { VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance, type Tolerance } from '../tolerance.ts'
+import type { VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 const wingNames = ['v', 'psi', 'p', 'c', 'vtilde'] as const
 const rawNames = ['a', 'b', 'rho', 'm', 'sigma'] as const

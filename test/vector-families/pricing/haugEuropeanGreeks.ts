@@ -1,10 +1,10 @@
 import { type EuropeanGreeks, europeanGreeks } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 import { readSpotOption } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
 
 /** Names that Haug and QuantLib give to sensitivities, in small letters, and ours. */
 const names: Readonly<Record<string, keyof EuropeanGreeks>> = {

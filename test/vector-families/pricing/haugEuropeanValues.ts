@@ -1,10 +1,10 @@
 import { black76Value, blackScholesMertonValue, garmanKohlhagenValue } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 import { readSpotOption, type SpotOption } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
 
 /** Haug's tables of European option values, as QuantLib quotes them. */
 export const haugEuropeanValues: VectorFamily = {

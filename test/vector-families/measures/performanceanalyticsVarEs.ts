@@ -12,11 +12,11 @@ import {
   sampleCovariance,
   sampleMoments,
 } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Value at risk and shortfall of hedge fund indices, as PerformanceAnalytics states them. */
 export const performanceanalyticsVarEs: VectorFamily = {

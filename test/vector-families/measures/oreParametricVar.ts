@@ -6,11 +6,11 @@ import {
   type Matrix,
   toMatrix,
 } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorCase, VectorContext, VectorFamily, VectorOutcome } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Delta-gamma-normal value at risk of the Open Source Risk Engine's example portfolios. */
 export const oreParametricVar: VectorFamily = { name: 'ore_parametric_var', run: runCase }

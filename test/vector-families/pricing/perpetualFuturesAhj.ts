@@ -1,9 +1,9 @@
 import { perpetualAnchor } from '@crossmargin/risk'
-import { checkFigures } from './checkFigures.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { type VectorInput, vectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import { checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { type VectorInput, vectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Fair prices of perpetual futures with constant parameters (Ackerer, Hugonnier, Jermann). */
 export const perpetualFuturesAhj: VectorFamily = {

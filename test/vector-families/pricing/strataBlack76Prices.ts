@@ -1,9 +1,9 @@
 import { black76Greeks, black76Value, impliedVolatility } from '@crossmargin/risk'
-import { type CheckedFigure, checkFigures } from './checkFigures.ts'
+import { type CheckedFigure, checkFigures } from '../checkFigures.ts'
+import { readTolerance } from '../tolerance.ts'
+import type { VectorFamily } from '../vectorFamily.ts'
+import { vectorInput } from '../vectorInput.ts'
 import { readOptionType, readTime } from './optionInput.ts'
-import { readTolerance } from './tolerance.ts'
-import type { VectorFamily } from './vectorFamily.ts'
-import { vectorInput } from './vectorInput.ts'
 
 /** Strata's precomputed Black-76 prices: forwards, and back to the volatility. */
 export const strataBlack76Prices: VectorFamily = {

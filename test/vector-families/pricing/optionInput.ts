@@ -1,6 +1,6 @@
 import type { OptionType } from '@crossmargin/risk'
-import type { VectorInput } from './vectorInput.ts'
-import { VectorInputError } from './vectorInputError.ts'
+import type { VectorInput } from '../vectorInput.ts'
+import { VectorInputError } from '../vectorInputError.ts'
 
 /** Reads call or put, under any of the names that sources use. */
 export function readOptionType(input: VectorInput): OptionType {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { VectorFamily, VectorOutcome } from '../vectorFamily.ts'
 import { deriveBlack76 } from './deriveBlack76.ts'
 import { haugDigitalValues } from './haugDigitalValues.ts'
 import { haugEuropeanGreeks } from './haugEuropeanGreeks.ts'
@@ -7,7 +8,6 @@ import { perpetualFuturesAhj } from './perpetualFuturesAhj.ts'
 import { quantlibDeltaConventions } from './quantlibDeltaConventions.ts'
 import { strataBlack76Prices } from './strataBlack76Prices.ts'
 import { sviVogtArbitrage } from './sviVogtArbitrage.ts'
-import type { VectorFamily, VectorOutcome } from './vectorFamily.ts'
 
 /** Cases of the same sources as the files, in other conventions than the files show. */
 function run(family: VectorFamily, tolerance: string) {
