@@ -33,7 +33,7 @@ afterAll(async () => {
   await world?.close()
 })
 
-test('default', { timeout: 30_000 }, async () => {
+test('default', async () => {
   const rows = page.getByRole('table', { name: /Margin accounts/ }).getByRole('rowheader')
   await rows.first().waitFor()
   expect(await rows.count()).toBe(3)
@@ -47,7 +47,7 @@ test('default', { timeout: 30_000 }, async () => {
   expect(economic).toMatch(/Netted requirement/)
 })
 
-test('behavior: a new block arrives on the page by itself', { timeout: 30_000 }, async () => {
+test('behavior: a new block arrives on the page by itself', async () => {
   const [chain] = world.chains
   const before = indexed.server.store.loadCheckpoint(chain?.chainId ?? 0)?.head.number ?? 0
   await world.drift()
@@ -57,7 +57,7 @@ test('behavior: a new block arrives on the page by itself', { timeout: 30_000 },
     .waitFor()
 })
 
-test('behavior: the workings open and add up', { timeout: 30_000 }, async () => {
+test('behavior: the workings open and add up', async () => {
   await page
     .getByRole('button', { name: /Show the workings/ })
     .first()
@@ -67,14 +67,14 @@ test('behavior: the workings open and add up', { timeout: 30_000 }, async () => 
   expect(text).toMatch(/Liquidation/i)
 })
 
-test('behavior: a phone has no sideways scroll of the page', { timeout: 30_000 }, async () => {
+test('behavior: a phone has no sideways scroll of the page', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   const wide = await page.evaluate('document.documentElement.scrollWidth')
   expect(wide).toBeLessThanOrEqual(390)
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 
-test('behavior: a wrong address is said in one sentence', { timeout: 30_000 }, async () => {
+test('behavior: a wrong address is said in one sentence', async () => {
   await page.goto(`${indexed.server.url}/?owners=0x12`)
   await page.getByText('is not an address').first().waitFor()
   expect(await page.locator('body').innerText()).toMatch(
