@@ -3,6 +3,7 @@ import type {
   PortfolioAccount,
   PortfolioReportParameters,
 } from '../src/portfolio/portfolioInputs.ts'
+import { defaultRiskMeasureSettings } from '../src/portfolio/riskMeasures.ts'
 import {
   account,
   address,
@@ -48,5 +49,7 @@ export function reportOf(accounts: readonly PortfolioAccount[]): PortfolioReport
     marketPrices: [...marketPrices, priceOf(airdrop, 3)],
     assets,
     gaps: [],
+    // Few paths: these tests are of sums and orders, and run hundreds of reports.
+    measures: { ...defaultRiskMeasureSettings, paths: 50 },
   }
 }

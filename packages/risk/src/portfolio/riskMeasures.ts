@@ -135,7 +135,12 @@ function measured(exposures: readonly FactorExposure[], settings: RiskMeasureSet
   }
 }
 
-/** Simulated profit of each factor's exposure, path by path. */
+/**
+ * Simulated profit of each factor's exposure, path by path.
+ *
+ * Every second path is the mirror of the one before: moves are symmetric, half the draws are saved, and
+ * a long and a short of the same factor are measured by the same moves.
+ */
 function factorProfits(
   delta: readonly number[],
   parameters: Pick<ReturnType<typeof calibratedMoves>, 'correlation' | 'deviations'> & {
@@ -145,11 +150,12 @@ function factorProfits(
   const { correlation, deviations, settings } = parameters
   const { calibration, paths, seed } = settings
   const { degreesOfFreedom } = calibration
+  const drawn = Math.ceil(paths / 2)
   // A Student-t of unit scale has variance ν/(ν − 2).
   const unit = Math.sqrt((degreesOfFreedom - 2) / degreesOfFreedom)
   const moves = copulaMoves({
     generator: createGenerator(seed),
-    paths,
+    paths: drawn,
     correlation,
     copula: { kind: 'student', degreesOfFreedom },
     margins: deviations.map((deviation) => ({
@@ -160,10 +166,10 @@ function factorProfits(
     })),
   })
   return delta.map((netUsd, factor) =>
-    Float64Array.from(
-      { length: paths },
-      (_, path) => netUsd * Math.max(-1, moves[path * delta.length + factor] as number),
-    ),
+    Float64Array.from({ length: paths }, (_, path) => {
+      const move = moves[(path >> 1) * delta.length + factor] as number
+      return netUsd * Math.max(-1, path % 2 === 0 ? move : -move)
+    }),
   )
 }
 
