@@ -49,7 +49,11 @@ export function reportOf(accounts: readonly PortfolioAccount[]): PortfolioReport
     marketPrices: [...marketPrices, priceOf(airdrop, 3)],
     assets,
     gaps: [],
-    // Few paths: these tests are of sums and orders, and run hundreds of reports.
-    measures: { ...defaultRiskMeasureSettings, paths: 50 },
+    // Few paths and one set: these tests are of sums and orders, and run hundreds of reports.
+    measures: {
+      ...defaultRiskMeasureSettings,
+      paths: 50,
+      parameterSets: defaultRiskMeasureSettings.parameterSets.slice(0, 1),
+    },
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { reportOf } from '../../test/arbitraryPortfolio.ts'
 import { account, usdc, weth } from '../../test/portfolioFixture.ts'
 import { portfolioReport } from './portfolioReport.ts'
+import { defaultRiskMeasureSettings } from './riskMeasures.ts'
 
 const hedge = [
   account({
@@ -23,8 +24,13 @@ const hedge = [
   }),
 ]
 
+const measures = { ...defaultRiskMeasureSettings, paths: 50 }
+
 test('default', () => {
-  const { modelRequirements, inapplicableModels } = portfolioReport(reportOf(hedge)).risk
+  const { modelRequirements, inapplicableModels } = portfolioReport({
+    ...reportOf(hedge),
+    measures,
+  }).risk
   const rows = modelRequirements.map(
     ({ model, scope, initialUsd, maintenanceUsd, perGrossNotional }) =>
       [
@@ -65,7 +71,7 @@ test('default', () => {
 })
 
 test('behavior: lines of a side re-add to it, and netting only ever saves', () => {
-  const { modelRequirements } = portfolioReport(reportOf(hedge)).risk
+  const { modelRequirements } = portfolioReport({ ...reportOf(hedge), measures }).risk
   for (const { lines, initialUsd, maintenanceUsd } of modelRequirements) {
     const sum = (side: 'initial' | 'maintenance'): number =>
       lines.filter((it) => it.side === side).reduce((total, it) => total + it.amountUsd, 0)
