@@ -1,5 +1,5 @@
 import { type Address, type Gap, type MarginAccountKey, toMarginAccountId } from '@crossmargin/core'
-import type { PortfolioBlock } from '@crossmargin/risk'
+import type { PortfolioBlock, RiskMeasureSettings } from '@crossmargin/risk'
 import type { AsOf, Block, MarginAccount, Portfolio } from '@crossmargin/schema'
 import { type AssessedPortfolio, assessPortfolio } from '../assess/assessPortfolio.ts'
 import { accountLabels } from './accountLabels.ts'
@@ -7,6 +7,7 @@ import type { ApiContext } from './apiContext.ts'
 import { presentAccount, presentGap } from './present/presentAccount.ts'
 import { finalityOf, isStale, presentBlock } from './present/presentBlock.ts'
 import { presentEconomic } from './present/presentEconomic.ts'
+import { presentRisk } from './present/presentRisk.ts'
 import { type ResolvedBlock, resolveBlocks } from './resolveBlocks.ts'
 
 /** Which accounts, at which moment. */
@@ -15,6 +16,8 @@ export type PortfolioAtParameters = {
   readonly owners: readonly Address[]
   /** The accounts, given the blocks; by default those of the owners. */
   readonly keys?: (blocks: readonly ResolvedBlock[]) => readonly MarginAccountKey[]
+  /** What to measure risk with; the default of the risk package unless told otherwise. */
+  readonly measures?: RiskMeasureSettings
 }
 
 /**
@@ -32,6 +35,7 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
       owners: parameters.owners,
       keys,
       blocks: resolved.map((it) => portfolioBlock(it, context)),
+      ...(parameters.measures === undefined ? {} : { measures: parameters.measures }),
       gaps: chainGaps(context, resolved),
     })
     const blocks = resolved.map(({ block, checkpoint }) =>
@@ -120,6 +124,7 @@ function presentPortfolio(
       unknownCount,
     },
     economic: presentEconomic(report),
+    risk: presentRisk(report.risk),
     gaps: report.gaps.map(presentGap),
     digest: report.digest,
   }

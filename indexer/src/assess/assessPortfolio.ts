@@ -6,7 +6,7 @@ import type {
   MarginAccountKey,
   StatusThresholds,
 } from '@crossmargin/core'
-import type { PortfolioBlock, PortfolioReport } from '@crossmargin/risk'
+import type { PortfolioBlock, PortfolioReport, RiskMeasureSettings } from '@crossmargin/risk'
 import { assessedPortfolio } from '@crossmargin/sdk'
 import type { StoreReader } from '../store/store.ts'
 import { assessStored } from './assessStored.ts'
@@ -26,13 +26,14 @@ export type AssessPortfolioParameters = {
   readonly owners: readonly Address[]
   readonly keys: readonly MarginAccountKey[]
   readonly blocks: readonly PortfolioBlock[]
+  readonly measures?: RiskMeasureSettings
   /** What is already known to be missing: chains that do not answer. */
   readonly gaps: readonly Gap[]
 }
 
 /** Reports on indexed accounts at given blocks. Call it inside `store.read`. */
 export function assessPortfolio(parameters: AssessPortfolioParameters): AssessedPortfolio {
-  const { store, owners, blocks, assets, thresholds } = parameters
+  const { store, owners, blocks, assets, thresholds, measures } = parameters
   const stored = assessStored(parameters)
   const { accounts, ...report } = assessedPortfolio({
     owners,
@@ -41,6 +42,7 @@ export function assessPortfolio(parameters: AssessPortfolioParameters): Assessed
     oraclePrices: stored.oraclePrices,
     assets,
     thresholds,
+    ...(measures === undefined ? {} : { measures }),
     gaps: [
       ...parameters.gaps,
       ...stored.gaps,

@@ -4,6 +4,7 @@ import type { EnforcedAccount, FactorExposure, PortfolioReport } from '@crossmar
 import pc from 'picocolors'
 import { formatUsd } from './formatUsd.ts'
 import { plainTable } from './plainTable.ts'
+import { riskTable } from './riskTable.ts'
 
 /** A report, and the words people know its parts by. */
 export type PortfolioTableParameters = {
@@ -24,8 +25,8 @@ const blank: readonly string[] = ['']
 type Colors = ReturnType<typeof pc.createColors>
 
 /**
- * Writes a portfolio for people: what the contracts will do, the book as the model sees it, what is
- * not known, and the blocks all of it is true at. A hundred columns wide.
+ * Writes a portfolio for people: what the contracts will do, the book as the model sees it, what it
+ * may lose, what is not known, and the blocks all of it is true at. A hundred columns wide.
  */
 export function portfolioTable(parameters: PortfolioTableParameters): string {
   const { report } = parameters
@@ -43,6 +44,9 @@ export function portfolioTable(parameters: PortfolioTableParameters): string {
     title('ECONOMIC', `the whole book under the model "${report.model.name}"; USD`, colors),
     ...(report.economic.isComplete ? [] : [incompleteLine(colors)]),
     economicLines(report),
+    blank,
+    title('RISK', 'what the whole book may lose, loss positive; modelled; USD', colors),
+    riskTable(report.risk),
     blank,
     ...(report.gaps.length === 0 ? [] : [gapSection(report.gaps, parameters, colors), blank]),
     title('AS OF', `${report.skewSeconds} s between the chains' blocks`, colors),

@@ -1,3 +1,10 @@
+export { defaultCalibration } from './calibration/defaultCalibration.ts'
+export { MissingVolatilityError } from './calibration/missingVolatilityError.ts'
+export type {
+  ClassCorrelation,
+  ClassVolatility,
+  RiskCalibration,
+} from './calibration/riskCalibration.ts'
 export { DuplicateScenarioNameError } from './errors/duplicateScenarioNameError.ts'
 export { EmptyScenarioTableError } from './errors/emptyScenarioTableError.ts'
 export { InvalidCompoundingRateError } from './errors/invalidCompoundingRateError.ts'
@@ -63,12 +70,12 @@ export {
   withdrawToUtilisation,
 } from './margin/lending/utilisationTarget.ts'
 export { type BookLeg, bookLegs } from './margin/models/bookLegs.ts'
+export { type HedgeOffset, type MarginModels, marginModels } from './margin/models/marginModels.ts'
 export {
-  type HedgeOffset,
   type MarginModelResult,
-  type MarginModels,
-  marginModels,
-} from './margin/models/marginModels.ts'
+  type MarginScopes,
+  marginScopes,
+} from './margin/models/marginScopes.ts'
 export { scaledToPeriod } from './margin/models/scaledToPeriod.ts'
 export {
   type StandardMargin,
@@ -126,6 +133,11 @@ export { type BindingSubject, compareBinding } from './portfolio/compareBinding.
 export type { EconomicHealth, Silo } from './portfolio/economicHealth.ts'
 export type { EnforcedAccount, EnforcedHealth } from './portfolio/enforcedHealth.ts'
 export { type MarginInUsd, marginInUsd } from './portfolio/marginInUsd.ts'
+export type {
+  InapplicableModel,
+  ModelLine,
+  ModelRequirement,
+} from './portfolio/modelRequirements.ts'
 export { type AssetExposure, type FactorExposure, netExposures } from './portfolio/netExposures.ts'
 export type {
   PortfolioAccount,
@@ -133,7 +145,15 @@ export type {
   PortfolioReportParameters,
 } from './portfolio/portfolioInputs.ts'
 export { type PortfolioReport, portfolioReport } from './portfolio/portfolioReport.ts'
+export {
+  defaultRiskMeasureSettings,
+  type RiskMeasure,
+  type RiskMeasureSettings,
+  type RiskMeasures,
+  riskMeasures,
+} from './portfolio/riskMeasures.ts'
 export type { Known } from './portfolio/sumKnown.ts'
+export { toRiskBook } from './portfolio/toRiskBook.ts'
 export { type Black76Parameters, black76Value } from './pricing/black76Value.ts'
 export {
   type BlackBatch,

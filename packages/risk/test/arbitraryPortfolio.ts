@@ -3,6 +3,7 @@ import type {
   PortfolioAccount,
   PortfolioReportParameters,
 } from '../src/portfolio/portfolioInputs.ts'
+import { defaultRiskMeasureSettings } from '../src/portfolio/riskMeasures.ts'
 import {
   account,
   address,
@@ -48,5 +49,11 @@ export function reportOf(accounts: readonly PortfolioAccount[]): PortfolioReport
     marketPrices: [...marketPrices, priceOf(airdrop, 3)],
     assets,
     gaps: [],
+    // Few paths and one set: these tests are of sums and orders, and run hundreds of reports.
+    measures: {
+      ...defaultRiskMeasureSettings,
+      paths: 50,
+      parameterSets: defaultRiskMeasureSettings.parameterSets.slice(0, 1),
+    },
   }
 }

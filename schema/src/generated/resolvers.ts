@@ -85,6 +85,13 @@ export type CloseFactor = {
   debt: Asset;
 };
 
+export type ComponentShortfall = {
+  __typename?: 'ComponentShortfall';
+  /** Negative: a hedge. */
+  esUsd: Scalars['Float']['output'];
+  factor: Scalars['String']['output'];
+};
+
 export type Deployment = {
   __typename?: 'Deployment';
   chainId: Scalars['SafeInt']['output'];
@@ -137,6 +144,13 @@ export type EnforcedHealth = {
   unknownCount: Scalars['Int']['output'];
 };
 
+export type FactorCorrelation = {
+  __typename?: 'FactorCorrelation';
+  correlation: Scalars['Float']['output'];
+  first: Scalars['String']['output'];
+  second: Scalars['String']['output'];
+};
+
 export type FactorGreeks = {
   __typename?: 'FactorGreeks';
   /** USD gained per 1 % rise. */
@@ -147,6 +161,14 @@ export type FactorGreeks = {
   gammaUsd: Scalars['Float']['output'];
   thetaUsdPerDay: Scalars['Float']['output'];
   vegaUsd: Scalars['Float']['output'];
+};
+
+export type FactorVolatility = {
+  __typename?: 'FactorVolatility';
+  /** A factor's own id, or `other` or `unregistered` for every factor without a row. */
+  factor: Scalars['String']['output'];
+  /** Of relative moves; 0.75 is 75 % a year. */
+  volatilityPerYear: Scalars['Float']['output'];
 };
 
 export type Finality =
@@ -191,6 +213,12 @@ export type Holding = {
   balanceRaw: Scalars['BigInt']['output'];
   /** Whether the venue counts it towards margin. Always true of a debt. */
   isCounted: Scalars['Boolean']['output'];
+};
+
+export type InapplicableModel = {
+  __typename?: 'InapplicableModel';
+  model: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
 };
 
 export type LiquidationBonus = {
@@ -314,6 +342,18 @@ export type MarginLine = {
   workings: Scalars['String']['output'];
 };
 
+export type MarginScope =
+  /** Holdings of one factor net. */
+  | 'CROSS'
+  /** Every holding alone; nothing nets. */
+  | 'ISOLATED'
+  /** The whole book is revalued together. */
+  | 'PORTFOLIO';
+
+export type MarginSide =
+  | 'INITIAL'
+  | 'MAINTENANCE';
+
 export type MarginStatus =
   | 'BANKRUPT'
   | 'LIQUIDATABLE'
@@ -354,6 +394,31 @@ export type Meta = {
   accountCount: Scalars['Int']['output'];
   chains: Array<Chain>;
   venueCount: Scalars['Int']['output'];
+  version: Scalars['String']['output'];
+};
+
+export type ModelLine = {
+  __typename?: 'ModelLine';
+  amountUsd: Scalars['Float']['output'];
+  kind: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  side: MarginSide;
+  /** The factor, or all. */
+  underlying: Scalars['String']['output'];
+};
+
+/** What one model asks of the book. Null when a part of the book is unknown, see the gaps. */
+export type ModelRequirement = {
+  __typename?: 'ModelRequirement';
+  initialUsd: Maybe<Scalars['Float']['output']>;
+  /** The lines of a side add to it. */
+  lines: Array<ModelLine>;
+  maintenanceUsd: Maybe<Scalars['Float']['output']>;
+  /** Name of the parameter set. */
+  model: Scalars['String']['output'];
+  /** Maintenance per dollar of gross notional, dollar tokens apart; null too when there is none. */
+  perGrossNotional: Maybe<Scalars['Float']['output']>;
+  scope: MarginScope;
   version: Scalars['String']['output'];
 };
 
@@ -399,6 +464,7 @@ export type Portfolio = {
   enforced: EnforcedHealth;
   gaps: Array<Gap>;
   owners: Array<Scalars['Address']['output']>;
+  risk: RiskMeasures;
   /** Latest block time less earliest, over the chains. */
   skewSeconds: Scalars['SafeInt']['output'];
 };
@@ -487,6 +553,51 @@ export type RequirementLine = {
   label: Scalars['String']['output'];
   requirementUsd: Scalars['Float']['output'];
   workings: Scalars['String']['output'];
+};
+
+/** How factors are taken to move. Pairs that are not listed are uncorrelated. */
+export type RiskCalibration = {
+  __typename?: 'RiskCalibration';
+  correlations: Array<FactorCorrelation>;
+  /** Days a year is counted as. */
+  daysPerYear: Scalars['Float']['output'];
+  /** Of the Student-t that simulated moves follow. */
+  degreesOfFreedom: Scalars['Float']['output'];
+  description: Scalars['String']['output'];
+  /** True: numbers chosen by hand, not fitted to market history. */
+  isDefault: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+  volatilities: Array<FactorVolatility>;
+};
+
+/** One model at one confidence. Loss positive; null when a part of the book is unknown, see the gaps. */
+export type RiskMeasure = {
+  __typename?: 'RiskMeasure';
+  /** 0.99 is 99 %. */
+  confidence: Scalars['Float']['output'];
+  /** Expected shortfall: the mean loss beyond the value at risk. */
+  esUsd: Maybe<Scalars['Float']['output']>;
+  /** delta-normal, or monte-carlo-student-t */
+  model: Scalars['String']['output'];
+  /** Value at risk. */
+  varUsd: Maybe<Scalars['Float']['output']>;
+};
+
+/** Value at risk, expected shortfall and margin by model, of net exposures. Modelled. */
+export type RiskMeasures = {
+  __typename?: 'RiskMeasures';
+  calibration: RiskCalibration;
+  /** Simulated shortfall at 97.5 % by factor; adds to it. Empty when it is unknown. */
+  componentShortfall: Array<ComponentShortfall>;
+  horizonDays: Scalars['Float']['output'];
+  /** Models that were not applied to this book, and why. */
+  inapplicableModels: Array<InapplicableModel>;
+  measures: Array<RiskMeasure>;
+  modelRequirements: Array<ModelRequirement>;
+  paths: Scalars['Int']['output'];
+  /** Of the simulation: the same seed gives the same numbers anywhere. */
+  seed: Scalars['String']['output'];
 };
 
 export type RiskModel = {
@@ -614,10 +725,13 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Chain: ResolverTypeWrapper<Chain>;
   CloseFactor: ResolverTypeWrapper<CloseFactor>;
+  ComponentShortfall: ResolverTypeWrapper<ComponentShortfall>;
   Deployment: ResolverTypeWrapper<Deployment>;
   EconomicHealth: ResolverTypeWrapper<EconomicHealth>;
   EnforcedHealth: ResolverTypeWrapper<EnforcedHealth>;
+  FactorCorrelation: ResolverTypeWrapper<FactorCorrelation>;
   FactorGreeks: ResolverTypeWrapper<FactorGreeks>;
+  FactorVolatility: ResolverTypeWrapper<FactorVolatility>;
   Finality: Finality;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: ResolverTypeWrapper<Gap>;
@@ -626,6 +740,7 @@ export type ResolversTypes = {
   Hex: ResolverTypeWrapper<Scalars['Hex']['output']>;
   Holding: ResolverTypeWrapper<Holding>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InapplicableModel: ResolverTypeWrapper<InapplicableModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   LiquidationBonus: ResolverTypeWrapper<LiquidationBonus>;
   LiquidationPrice: ResolverTypeWrapper<LiquidationPrice>;
@@ -637,10 +752,14 @@ export type ResolversTypes = {
   MarginAccountFilter: MarginAccountFilter;
   MarginAccountOrder: MarginAccountOrder;
   MarginLine: ResolverTypeWrapper<MarginLine>;
+  MarginScope: MarginScope;
+  MarginSide: MarginSide;
   MarginStatus: MarginStatus;
   Market: ResolverTypeWrapper<Market>;
   MarketFilter: MarketFilter;
   Meta: ResolverTypeWrapper<Meta>;
+  ModelLine: ResolverTypeWrapper<ModelLine>;
+  ModelRequirement: ResolverTypeWrapper<ModelRequirement>;
   NamedValue: ResolverTypeWrapper<NamedValue>;
   NetExposure: ResolverTypeWrapper<NetExposure>;
   Numeraire: ResolverTypeWrapper<Numeraire>;
@@ -650,6 +769,9 @@ export type ResolversTypes = {
   Price: ResolverTypeWrapper<Price>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RequirementLine: ResolverTypeWrapper<RequirementLine>;
+  RiskCalibration: ResolverTypeWrapper<RiskCalibration>;
+  RiskMeasure: ResolverTypeWrapper<RiskMeasure>;
+  RiskMeasures: ResolverTypeWrapper<RiskMeasures>;
   RiskModel: ResolverTypeWrapper<RiskModel>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   ScenarioResult: ResolverTypeWrapper<ScenarioResult>;
@@ -669,15 +791,19 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Chain: Chain;
   CloseFactor: CloseFactor;
+  ComponentShortfall: ComponentShortfall;
   Deployment: Deployment;
   EconomicHealth: EconomicHealth;
   EnforcedHealth: EnforcedHealth;
+  FactorCorrelation: FactorCorrelation;
   FactorGreeks: FactorGreeks;
+  FactorVolatility: FactorVolatility;
   Float: Scalars['Float']['output'];
   Gap: Gap;
   Hex: Scalars['Hex']['output'];
   Holding: Holding;
   ID: Scalars['ID']['output'];
+  InapplicableModel: InapplicableModel;
   Int: Scalars['Int']['output'];
   LiquidationBonus: LiquidationBonus;
   LiquidationPrice: LiquidationPrice;
@@ -691,6 +817,8 @@ export type ResolversParentTypes = {
   Market: Market;
   MarketFilter: MarketFilter;
   Meta: Meta;
+  ModelLine: ModelLine;
+  ModelRequirement: ModelRequirement;
   NamedValue: NamedValue;
   NetExposure: NetExposure;
   Numeraire: Numeraire;
@@ -700,6 +828,9 @@ export type ResolversParentTypes = {
   Price: Price;
   Query: Record<PropertyKey, never>;
   RequirementLine: RequirementLine;
+  RiskCalibration: RiskCalibration;
+  RiskMeasure: RiskMeasure;
+  RiskMeasures: RiskMeasures;
   RiskModel: RiskModel;
   SafeInt: Scalars['SafeInt']['output'];
   ScenarioResult: ScenarioResult;
@@ -752,6 +883,11 @@ export type CloseFactorResolvers<ContextType = any, ParentType extends Resolvers
   debt?: Resolver<ResolversTypes['Asset'], ParentType, ContextType>;
 };
 
+export type ComponentShortfallResolvers<ContextType = any, ParentType extends ResolversParentTypes['ComponentShortfall'] = ResolversParentTypes['ComponentShortfall']> = {
+  esUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  factor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DeploymentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Deployment'] = ResolversParentTypes['Deployment']> = {
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   contracts?: Resolver<Array<ResolversTypes['NamedValue']>, ParentType, ContextType>;
@@ -787,6 +923,12 @@ export type EnforcedHealthResolvers<ContextType = any, ParentType extends Resolv
   unknownCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type FactorCorrelationResolvers<ContextType = any, ParentType extends ResolversParentTypes['FactorCorrelation'] = ResolversParentTypes['FactorCorrelation']> = {
+  correlation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  first?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  second?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FactorGreeksResolvers<ContextType = any, ParentType extends ResolversParentTypes['FactorGreeks'] = ResolversParentTypes['FactorGreeks']> = {
   deltaPerPercentUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   deltaUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -794,6 +936,11 @@ export type FactorGreeksResolvers<ContextType = any, ParentType extends Resolver
   gammaUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   thetaUsdPerDay?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   vegaUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FactorVolatilityResolvers<ContextType = any, ParentType extends ResolversParentTypes['FactorVolatility'] = ResolversParentTypes['FactorVolatility']> = {
+  factor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volatilityPerYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type GapResolvers<ContextType = any, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
@@ -815,6 +962,11 @@ export type HoldingResolvers<ContextType = any, ParentType extends ResolversPare
   balance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   balanceRaw?: Resolver<ResolversTypes['BigInt'], ParentType, ContextType>;
   isCounted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type InapplicableModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['InapplicableModel'] = ResolversParentTypes['InapplicableModel']> = {
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type LiquidationBonusResolvers<ContextType = any, ParentType extends ResolversParentTypes['LiquidationBonus'] = ResolversParentTypes['LiquidationBonus']> = {
@@ -928,6 +1080,24 @@ export type MetaResolvers<ContextType = any, ParentType extends ResolversParentT
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ModelLineResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelLine'] = ResolversParentTypes['ModelLine']> = {
+  amountUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['MarginSide'], ParentType, ContextType>;
+  underlying?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ModelRequirementResolvers<ContextType = any, ParentType extends ResolversParentTypes['ModelRequirement'] = ResolversParentTypes['ModelRequirement']> = {
+  initialUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['ModelLine']>, ParentType, ContextType>;
+  maintenanceUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  perGrossNotional?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['MarginScope'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NamedValueResolvers<ContextType = any, ParentType extends ResolversParentTypes['NamedValue'] = ResolversParentTypes['NamedValue']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -961,6 +1131,7 @@ export type PortfolioResolvers<ContextType = any, ParentType extends ResolversPa
   enforced?: Resolver<ResolversTypes['EnforcedHealth'], ParentType, ContextType>;
   gaps?: Resolver<Array<ResolversTypes['Gap']>, ParentType, ContextType>;
   owners?: Resolver<Array<ResolversTypes['Address']>, ParentType, ContextType>;
+  risk?: Resolver<ResolversTypes['RiskMeasures'], ParentType, ContextType>;
   skewSeconds?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
@@ -1000,6 +1171,35 @@ export type RequirementLineResolvers<ContextType = any, ParentType extends Resol
   workings?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RiskCalibrationResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskCalibration'] = ResolversParentTypes['RiskCalibration']> = {
+  correlations?: Resolver<Array<ResolversTypes['FactorCorrelation']>, ParentType, ContextType>;
+  daysPerYear?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  degreesOfFreedom?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  volatilities?: Resolver<Array<ResolversTypes['FactorVolatility']>, ParentType, ContextType>;
+};
+
+export type RiskMeasureResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskMeasure'] = ResolversParentTypes['RiskMeasure']> = {
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  esUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  varUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RiskMeasuresResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskMeasures'] = ResolversParentTypes['RiskMeasures']> = {
+  calibration?: Resolver<ResolversTypes['RiskCalibration'], ParentType, ContextType>;
+  componentShortfall?: Resolver<Array<ResolversTypes['ComponentShortfall']>, ParentType, ContextType>;
+  horizonDays?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inapplicableModels?: Resolver<Array<ResolversTypes['InapplicableModel']>, ParentType, ContextType>;
+  measures?: Resolver<Array<ResolversTypes['RiskMeasure']>, ParentType, ContextType>;
+  modelRequirements?: Resolver<Array<ResolversTypes['ModelRequirement']>, ParentType, ContextType>;
+  paths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RiskModelResolvers<ContextType = any, ParentType extends ResolversParentTypes['RiskModel'] = ResolversParentTypes['RiskModel']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1037,13 +1237,17 @@ export type Resolvers<ContextType = any> = {
   Block?: BlockResolvers<ContextType>;
   Chain?: ChainResolvers<ContextType>;
   CloseFactor?: CloseFactorResolvers<ContextType>;
+  ComponentShortfall?: ComponentShortfallResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;
   EconomicHealth?: EconomicHealthResolvers<ContextType>;
   EnforcedHealth?: EnforcedHealthResolvers<ContextType>;
+  FactorCorrelation?: FactorCorrelationResolvers<ContextType>;
   FactorGreeks?: FactorGreeksResolvers<ContextType>;
+  FactorVolatility?: FactorVolatilityResolvers<ContextType>;
   Gap?: GapResolvers<ContextType>;
   Hex?: GraphQLScalarType;
   Holding?: HoldingResolvers<ContextType>;
+  InapplicableModel?: InapplicableModelResolvers<ContextType>;
   LiquidationBonus?: LiquidationBonusResolvers<ContextType>;
   LiquidationPrice?: LiquidationPriceResolvers<ContextType>;
   LiquidationTerms?: LiquidationTermsResolvers<ContextType>;
@@ -1054,6 +1258,8 @@ export type Resolvers<ContextType = any> = {
   MarginLine?: MarginLineResolvers<ContextType>;
   Market?: MarketResolvers<ContextType>;
   Meta?: MetaResolvers<ContextType>;
+  ModelLine?: ModelLineResolvers<ContextType>;
+  ModelRequirement?: ModelRequirementResolvers<ContextType>;
   NamedValue?: NamedValueResolvers<ContextType>;
   NetExposure?: NetExposureResolvers<ContextType>;
   Numeraire?: NumeraireResolvers<ContextType>;
@@ -1063,6 +1269,9 @@ export type Resolvers<ContextType = any> = {
   Price?: PriceResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RequirementLine?: RequirementLineResolvers<ContextType>;
+  RiskCalibration?: RiskCalibrationResolvers<ContextType>;
+  RiskMeasure?: RiskMeasureResolvers<ContextType>;
+  RiskMeasures?: RiskMeasuresResolvers<ContextType>;
   RiskModel?: RiskModelResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   ScenarioResult?: ScenarioResultResolvers<ContextType>;

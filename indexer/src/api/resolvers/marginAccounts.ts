@@ -1,4 +1,5 @@
 import { type MarginAccountKey, parseMarginAccountId, toMarginAccountId } from '@crossmargin/core'
+import { defaultRiskMeasureSettings, type RiskMeasureSettings } from '@crossmargin/risk'
 import type {
   AsOf,
   MarginAccount,
@@ -11,6 +12,13 @@ import type { ApiContext } from '../apiContext.ts'
 import { BadInputError } from '../badInputError.ts'
 import { portfolioAt } from '../portfolioAt.ts'
 
+/** A list shows accounts and no risk of the whole: none of it is worth a simulation. */
+const leastMeasures: RiskMeasureSettings = {
+  ...defaultRiskMeasureSettings,
+  paths: 1,
+  parameterSets: [],
+}
+
 /** Accounts in one page, at the most. */
 const pageLimit = 500
 
@@ -22,6 +30,7 @@ export function marginAccount(
   const key = parseMarginAccountId(id)
   const portfolio = portfolioAt(context, {
     owners: [key.owner],
+    measures: leastMeasures,
     asOf: asOf as AsOf | null | undefined,
     keys: () =>
       context.store
@@ -49,6 +58,7 @@ export function marginAccounts(
     )
   const portfolio = portfolioAt(context, {
     owners: [],
+    measures: leastMeasures,
     asOf: asOf as AsOf | null | undefined,
     keys: () => context.store.listAccounts({}).filter((key) => isWanted(key, where)),
   })

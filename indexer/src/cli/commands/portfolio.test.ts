@@ -74,6 +74,28 @@ test('default', async () => {
       ETH           40,000 40,000   0.00 40,000
       USD          -27,900   0.00 27,900 27,900
 
+    RISK  what the whole book may lose, loss positive; modelled; USD
+      Default calibration, not fitted to market history: crossmargin-default-calibration 1.
+      Horizon 1 day; 20,000 simulated paths, seed 1.
+      Model                 Confidence   VaR    ES
+      delta-normal                 99% 4,872 5,581
+      delta-normal               97.5% 4,104 4,896
+      monte-carlo-student-t        99% 5,645 8,271
+      monte-carlo-student-t      97.5% 4,106 6,174
+
+      ES 97.5% by factor, simulated    ES
+      ETH                           6,175
+      USD                           -0.41
+
+      Requirement         Isol. IM    MM Cross IM    MM Portf. IM    MM MM/gross
+      crossmargin-options   10,200 8,200   10,200 8,200    10,200 8,200   20.50%
+      derive-pmrm-2          8,000 6,360    8,000 6,360     8,000 6,360   15.90%
+      paradex-portfolio      6,400 3,200    6,400 3,200     6,400 3,200    8.00%
+      deribit-like           7,680 6,400    7,680 6,400     7,680 6,400   16.00%
+      okx-like               6,280 4,840    6,280 4,840     6,280 4,840   12.10%
+      bybit-like             7,440 6,200    7,440 6,200     7,440 6,200   15.50%
+      Not for this book (reasons in --json): SPAN, TIMS, Derive standard margin.
+
     GAPS  what is not known, and which side was taken
       price-basis-unknown on alpha: No independent market price on chain 1: venues' oracles stand in,
         so how far they are from a market is unknown.

@@ -17,6 +17,7 @@ import { useHealthHistory } from '../history/useHealthHistory.ts'
 import { EmptyNotice } from '../notice/emptyNotice.tsx'
 import { FailureNotice } from '../notice/failureNotice.tsx'
 import { LoadingNotice } from '../notice/loadingNotice.tsx'
+import { RiskPanel } from '../risk/riskPanel.tsx'
 import { AlertLine } from './alertLine.tsx'
 import { pageTitle } from './pageTitle.ts'
 
@@ -82,6 +83,7 @@ export function PortfolioPage(props: { readonly live: LivePortfolio }): ReactNod
       </section>
       <HealthChart accounts={accounts} history={history} />
       <EconomicDetails economic={portfolio.economic} />
+      <RiskPanel risk={portfolio.risk} gaps={portfolio.gaps} />
     </>
   )
 }

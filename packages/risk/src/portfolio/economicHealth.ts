@@ -58,6 +58,16 @@ export type EconomicHealth = {
   readonly uncounted: readonly UncountedExposure[]
 }
 
+/** The economic side, and what the measures beside it are made from. */
+export type EconomicAssessment = {
+  readonly health: EconomicHealth
+  readonly gaps: readonly Gap[]
+  /** Of every account, in its own legs. */
+  readonly values: readonly ValuedExposure[]
+  /** Whether no exposure is missing. Unrealised profit may be: nothing moves with it. */
+  readonly areExposuresKnown: boolean
+}
+
 /**
  * Values and stresses the whole book at market prices, netted over accounts, venues and chains.
  *
@@ -74,14 +84,15 @@ export function economicHealth(parameters: {
   readonly model: ScenarioModel
   readonly enforcedMaintenanceUsd: Known
   readonly gaps: readonly Gap[]
-}): { readonly health: EconomicHealth; readonly gaps: readonly Gap[] } {
+}): EconomicAssessment {
   const { accounts, prices, assets, model, enforcedMaintenanceUsd } = parameters
   const books = accounts.map((account) => accountBook(account, { prices, assets, model }))
   const values = books.flatMap((book) => book.values)
-  const gaps = books.flatMap((book) => book.gaps)
+  const gaps = books.flatMap((book) => [...book.gaps, ...book.positionGaps])
   const seen = [...parameters.gaps, ...gaps]
   const isKnown = !seen.some(isAccountUnknown)
   const isComplete = isKnown && !seen.some(({ effect }) => effect === 'part-missing')
+  const ofExposures = [...parameters.gaps, ...books.flatMap((book) => book.gaps)]
   const factors = netExposures(values)
   const { requirementUsd, lines } = scenarioRequirement(factors, model)
   const silos = books.map((book) => book.silo)
@@ -93,6 +104,8 @@ export function economicHealth(parameters: {
   const equityUsd = equityOf(values)
   return {
     gaps,
+    values,
+    areExposuresKnown: isKnown && !ofExposures.some(({ effect }) => effect === 'part-missing'),
     health: {
       collateralUsd: known(valueByKind(values, 'collateral')),
       // Zero less the sum, because the negative of nothing is −0.
@@ -120,6 +133,8 @@ type AccountBook = {
   readonly values: readonly ValuedExposure[]
   readonly uncounted: readonly UncountedExposure[]
   readonly gaps: readonly Gap[]
+  /** Of what is missing from equity and not from exposures. */
+  readonly positionGaps: readonly Gap[]
   readonly silo: Silo
 }
 
@@ -140,7 +155,7 @@ function accountBook(
     equityUsd: isKnown ? equityOf(values) : 'unknown',
     requirementUsd: isKnown ? requirementUsd : 'unknown',
   }
-  return { values, uncounted, gaps: [...gaps, ...positionGaps(account)], silo }
+  return { values, uncounted, gaps, positionGaps: positionGaps(account), silo }
 }
 
 /**

@@ -4,6 +4,7 @@ import { reportOf } from '../../test/arbitraryPortfolio.ts'
 import { account, address, usdc, weth } from '../../test/portfolioFixture.ts'
 import { defaultScenarioModel } from '../scenario/defaultScenarioModel.ts'
 import { inputDigest } from './inputDigest.ts'
+import { defaultRiskMeasureSettings } from './riskMeasures.ts'
 
 const inputs = {
   ...reportOf([
@@ -11,12 +12,13 @@ const inputs = {
     account({ number: 2, holdings: [[usdc, -1 / 3]], healthFactorWad: 1n }),
   ]),
   model: defaultScenarioModel,
+  measures: defaultRiskMeasureSettings,
   thresholds: defaultStatusThresholds,
 }
 
 test('default', () => {
   expect(inputDigest(inputs)).toMatchInlineSnapshot(
-    `"741a61a0eb3ee5a5aca1a1b4727c60e389609f8ec249cd798560f874345fbf3d"`,
+    `"c72ec30bfac32775783a93dba5b70a7ff3a423a92858fa2fc993e67fccd7e6e1"`,
   )
 })
 
@@ -26,6 +28,7 @@ test('behavior: a wei, a name or a block more is another digest', () => {
     { blocks: [] },
     { marketPrices: [] },
     { model: { ...defaultScenarioModel, version: '2' } },
+    { measures: { ...defaultRiskMeasureSettings, seed: 2n } },
     { thresholds: { ...defaultStatusThresholds, warningBelowWad: 1n } },
     { accounts: [account({ number: 1, holdings: [[weth, 10]], healthFactorWad: 2n })] },
   ]

@@ -4,7 +4,7 @@ import { sha256 } from '../digest/sha256.ts'
 import type { PortfolioReportParameters } from './portfolioInputs.ts'
 
 /** Changes whenever the report would come out differently from the same inputs. */
-const reportVersion = 1
+const reportVersion = 2
 
 /**
  * Digests everything a report is made from.
@@ -16,13 +16,15 @@ const reportVersion = 1
  * @returns 64 hexadecimal digits.
  */
 export function inputDigest(parameters: Required<PortfolioReportParameters>): string {
-  const { owners, blocks, accounts, marketPrices, assets, gaps, model, thresholds } = parameters
+  const { owners, blocks, accounts, marketPrices, assets, gaps, model, measures, thresholds } =
+    parameters
   const parts = [
     `"accounts":[${accounts.map(accountText).sort(compareText).join(',')}]`,
     `"assets":${canonicalJsonOfSet(assets.values())}`,
     `"blocks":${canonicalJsonOfSet(blocks)}`,
     `"gaps":${canonicalJsonOfSet(gaps)}`,
     `"marketPrices":${canonicalJsonOfSet(marketPrices)}`,
+    `"measures":${canonicalJson(measures)}`,
     `"model":${canonicalJson(model)}`,
     `"owners":${canonicalJsonOfSet(new Set(owners.map((owner) => owner.toLowerCase())))}`,
     `"reportVersion":${reportVersion}`,

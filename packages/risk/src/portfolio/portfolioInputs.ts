@@ -11,6 +11,7 @@ import type {
   VenueMargin,
 } from '@crossmargin/core'
 import type { ScenarioModel } from '../scenario/scenarioModel.ts'
+import type { RiskMeasureSettings } from './riskMeasures.ts'
 
 /** One margin account as the report takes it: at the waist, by its venue's rule, and in floats. */
 export type PortfolioAccount = {
@@ -39,6 +40,8 @@ export type PortfolioReportParameters = {
   readonly gaps: readonly Gap[]
   /** Defaults to `defaultScenarioModel`. */
   readonly model?: ScenarioModel
+  /** What to measure risk with; defaults to `defaultRiskMeasureSettings`. */
+  readonly measures?: RiskMeasureSettings
   /** When to warn; defaults to core's `defaultStatusThresholds`. */
   readonly thresholds?: StatusThresholds
 }

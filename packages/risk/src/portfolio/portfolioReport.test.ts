@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arbitraryAccounts, reportOf } from '../../test/arbitraryPortfolio.ts'
 import { account, address, block, priceOf, usdc, weth } from '../../test/portfolioFixture.ts'
+import { defaultCalibration } from '../calibration/defaultCalibration.ts'
 import { InvalidSpotMoveError } from '../errors/invalidSpotMoveError.ts'
 import { defaultScenarioModel } from '../scenario/defaultScenarioModel.ts'
 import { portfolioReport } from './portfolioReport.ts'
@@ -25,7 +26,7 @@ const short = account({
 })
 
 test('default', () => {
-  const { enforced, economic, model, ...rest } = portfolioReport(reportOf([long, short]))
+  const { enforced, economic, model, risk, ...rest } = portfolioReport(reportOf([long, short]))
   expect(rest).toMatchInlineSnapshot(`
     {
       "blocks": [
@@ -38,7 +39,7 @@ test('default', () => {
           "timestampSeconds": 1700000000,
         },
       ],
-      "digest": "f8aebc39418080badbbdb1417d2a3cad006e7e6b88b94b4261fa68cfe8b2de45",
+      "digest": "2c57e206a748154fdaa6440cee9111cdf53d95a64676c2ff4a85eb32c3fb3049",
       "gaps": [],
       "owners": [
         "0x0000000000000000000000000000000000000007",
@@ -47,6 +48,8 @@ test('default', () => {
     }
   `)
   expect(model).toBe(defaultScenarioModel)
+  expect(risk.calibration).toBe(defaultCalibration)
+  expect(risk.measures.every(({ varUsd }) => typeof varUsd === 'number')).toBe(true)
   // The economic side is hedged and far from harm; the second account is about to be liquidated.
   expect(economic.healthRatio).toBeCloseTo(25, 9)
   expect(enforced.accounts.map(({ status }) => status)).toEqual(['MARGIN_CALL', 'NORMAL'])

@@ -10,6 +10,7 @@ import { type IdentifiedAccount, identifyAccounts } from './identifyAccounts.ts'
 import { inputDigest } from './inputDigest.ts'
 import { mergeGaps } from './mergeGaps.ts'
 import type { PortfolioBlock, PortfolioReportParameters } from './portfolioInputs.ts'
+import { defaultRiskMeasureSettings, type RiskMeasures, riskMeasures } from './riskMeasures.ts'
 
 /** A portfolio's two healths, side by side and never blended. */
 export type PortfolioReport = {
@@ -23,6 +24,8 @@ export type PortfolioReport = {
   readonly enforced: EnforcedHealth
   /** What the risk is. Modelled. */
   readonly economic: EconomicHealth
+  /** Value at risk, shortfall and margin by model, of the same book. Modelled. */
+  readonly risk: RiskMeasures
   /** The whole model the economic side was computed with. */
   readonly model: ScenarioModel
   /** Everything not known, from every step, each once. */
@@ -43,6 +46,7 @@ export type PortfolioReport = {
  *
  * @returns the report; what could not be valued is in `gaps`, never a zero or NaN.
  * @throws every error of {@link assertScenarioModel} for a model that cannot be used.
+ * @throws every error of {@link riskMeasures} for settings that cannot be used.
  * @throws InvariantError where an input contradicts itself: two blocks of one chain, an account twice,
  * a margin of another account.
  * @example
@@ -54,6 +58,7 @@ export function portfolioReport(parameters: PortfolioReportParameters): Portfoli
   const model = parameters.model ?? defaultScenarioModel
   assertScenarioModel(model)
   const thresholds = parameters.thresholds ?? defaultStatusThresholds
+  const measures = parameters.measures ?? defaultRiskMeasureSettings
   const { marketPrices, assets } = parameters
   const accounts = identifyAccounts(parameters.accounts)
   const blocks = sortedBlocks(parameters.blocks)
@@ -74,9 +79,15 @@ export function portfolioReport(parameters: PortfolioReportParameters): Portfoli
     skewSeconds: skewSeconds(blocks),
     enforced: enforced.health,
     economic: economic.health,
+    risk: riskMeasures({
+      netExposures: economic.health.netExposures,
+      values: economic.values,
+      isKnown: economic.areExposuresKnown,
+      settings: measures,
+    }),
     model,
     gaps: mergeGaps(given, enforced.gaps, economic.gaps, priceBasisGaps(prices), staleGaps(blocks)),
-    digest: inputDigest({ ...parameters, model, thresholds }),
+    digest: inputDigest({ ...parameters, model, measures, thresholds }),
   }
 }
 

@@ -64,6 +64,21 @@ fragment PortfolioParts on Portfolio {
     lines { label factor requirementUsd workings }
     model { name version description }
   }
+  risk {
+    calibration {
+      name version isDefault description degreesOfFreedom daysPerYear
+      volatilities { factor volatilityPerYear }
+      correlations { first second correlation }
+    }
+    seed paths horizonDays
+    measures { model confidence varUsd esUsd }
+    componentShortfall { factor esUsd }
+    modelRequirements {
+      model version scope initialUsd maintenanceUsd perGrossNotional
+      lines { side kind underlying label amountUsd }
+    }
+    inapplicableModels { model reason }
+  }
 }
 ${ACCOUNT}`
 
