@@ -48,7 +48,7 @@ export function persistence({ alpha, asymmetry, beta }: GarchParameters): number
  *
  * @throws ParameterOutOfRangeError
  */
-export function assertGarch(parameters: GarchParameters): void {
+function assertGarch(parameters: GarchParameters): void {
   const { mean, omega, alpha, asymmetry, beta } = parameters
   assertWithin('mean', mean, {})
   assertWithin('omega', omega, { above: 0 })
