@@ -1,7 +1,7 @@
 import type { Graphql } from '@crossmargin/sdk'
 import type { ReactNode } from 'react'
 import { formatNumber } from '../format/formatNumber.ts'
-import { formatGainUsd } from '../format/formatUsd.ts'
+import { formatWholeUsd } from '../format/formatUsd.ts'
 import { CalibrationNote } from './calibrationNote.tsx'
 import { ModelRequirements } from './modelRequirements.tsx'
 import { riskMissing } from './riskMissing.ts'
@@ -88,7 +88,7 @@ function ComponentTable(props: {
           {props.components.map(({ factor, esUsd }) => (
             <tr key={factor}>
               <th scope="row">{factor}</th>
-              <td className="right num">{formatGainUsd(esUsd)}</td>
+              <td className="right num">{formatWholeUsd(esUsd)}</td>
             </tr>
           ))}
         </tbody>

@@ -39,7 +39,7 @@ test('default', () => {
           "timestampSeconds": 1700000000,
         },
       ],
-      "digest": "2c57e206a748154fdaa6440cee9111cdf53d95a64676c2ff4a85eb32c3fb3049",
+      "digest": "456114e51fbe7fbb20e6303b8de2aea751b0861396f3a225743baabae05010e3",
       "gaps": [],
       "owners": [
         "0x0000000000000000000000000000000000000007",
