@@ -1,17 +1,16 @@
 import { exponential, normalCdf16 } from './elementary'
 
-/** e^(factor · x) of a column; `count` is even. */
-export function exponentials(x: usize, factor: f64, out: usize, count: i32): void {
+/** e^x of a column; `count` is even. */
+export function exponentials(x: usize, out: usize, count: i32): void {
   const end = x + ((<usize>count) << 3)
-  const scale = f64x2.splat(factor)
-  for (; x < end; x += 16, out += 16) v128.store(out, exponential(f64x2.mul(v128.load(x), scale)))
+  for (; x < end; x += 16, out += 16) v128.store(out, exponential(v128.load(x)))
 }
 
 /**
  * Adds to `out` the value of one underlying's options on each path.
  *
  * `options` holds `pairs` blocks of ten f64, two contracts a block: ln(F/K), 16·sign/s, 8·sign·s,
- * quantity·sign·F, −quantity·sign·K. Per path: x, e^x and the volatility's multiplier v and 1/v.
+ * quantity·sign·F, −quantity·sign·K. Per path: x, e^x and the volatility's multiplier v.
  * `linear` is what moves with e^x itself.
  */
 export function addPathValues(
@@ -21,7 +20,6 @@ export function addPathValues(
   x: usize,
   spot: usize,
   volatility: usize,
-  inverseVolatility: usize,
   out: usize,
   count: i32,
 ): void {
@@ -29,7 +27,7 @@ export function addPathValues(
   for (let path: usize = 0, last = (<usize>count) << 3; path < last; path += 8) {
     const shock = v128.load64_splat(x + path)
     const v = v128.load64_splat(volatility + path)
-    const iv = v128.load64_splat(inverseVolatility + path)
+    const iv = f64x2.div(f64x2.splat(1.0), v)
     let assets = f64x2.splat(0.0)
     let cash = f64x2.splat(0.0)
     for (let at = options; at < end; at += 80) {

@@ -21,7 +21,7 @@ export function quantileCase(engines: Engines): BenchCase {
       {
         label: 'C quickselect',
         source: 'quantile.c',
-        arguments: ['libm', 10, rank],
+        arguments: ['quickselect', 10, rank],
         target: 0.55,
         expected: run(engines.wasm).check,
         tolerance: 0,

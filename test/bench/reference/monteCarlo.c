@@ -6,6 +6,19 @@ static uint16_t *underlyings;
 static uint8_t *isCall;
 static int64_t options, paths, assets;
 
+// Nothing is kept from one path to the next.
+static double valueNaive(int64_t path) {
+  double total = 0;
+  for (int64_t i = 0; i < options; i += 1) {
+    double x = path < 0 ? 0 : shocks[2 * underlyings[i] * paths + path];
+    double y = path < 0 ? 0 : shocks[(2 * underlyings[i] + 1) * paths + path];
+    double F = forwards[i] * exp(x), K = strikes[i], s = volatilities[i] * exp(y) * sqrt(times[i]);
+    double d1 = log(F / K) / s + 0.5 * s, d2 = d1 - s, sign = isCall[i] ? 1 : -1;
+    total += quantities[i] * sign * (F * normalCdf(sign * d1) - K * normalCdf(sign * d2));
+  }
+  return total;
+}
+
 // Shocks: column 2u is the log return of underlying u, column 2u + 1 the log change of its volatility.
 static double valueLibm(int64_t path, const double *logs, const double *roots) {
   double total = 0;
@@ -85,7 +98,7 @@ int main(int argc, char **argv) {
   int64_t timed = atoll(argv[3]);
   if (timed > paths) timed = paths;
   double *profits = malloc(paths * 8), *logs = malloc(bytes), *roots = malloc(bytes);
-  int isLanes = !strcmp(argv[2], "avx2");
+  int isLanes = !strcmp(argv[2], "avx2"), isNaive = !strcmp(argv[2], "naive");
 #ifdef __AVX2__
   fillCdfTable();
   prepareLanes();
@@ -95,12 +108,13 @@ int main(int argc, char **argv) {
   double start = cpuSeconds();
   for (int64_t i = 0; i < options; i += 1) logs[i] = log(forwards[i] / strikes[i]), roots[i] = sqrt(times[i]);
 #ifdef __AVX2__
-  double now = isLanes ? valueLanes(-1) : valueLibm(-1, logs, roots);
+  double now = isLanes ? valueLanes(-1) : isNaive ? valueNaive(-1) : valueLibm(-1, logs, roots);
   if (isLanes) for (int64_t p = 0; p < timed; p += 1) profits[p] = valueLanes(p) - now;
 #else
-  double now = valueLibm(-1, logs, roots);
+  double now = isNaive ? valueNaive(-1) : valueLibm(-1, logs, roots);
 #endif
-  if (!isLanes) for (int64_t p = 0; p < timed; p += 1) profits[p] = valueLibm(p, logs, roots) - now;
+  if (isNaive) for (int64_t p = 0; p < timed; p += 1) profits[p] = valueNaive(p) - now;
+  else if (!isLanes) for (int64_t p = 0; p < timed; p += 1) profits[p] = valueLibm(p, logs, roots) - now;
   double seconds = (cpuSeconds() - start) / timed * paths, check = 0;
   // The check is the mean of the worst hundredth, of the paths that were timed.
   qsort(profits, timed, 8, ascending);

@@ -40,7 +40,7 @@ export type KernelFunctions = {
     stride: number,
     out: number,
   ) => void
-  readonly exponentials: (x: number, factor: number, out: number, count: number) => void
+  readonly exponentials: (x: number, out: number, count: number) => void
   readonly addPathValues: (
     options: number,
     pairs: number,
@@ -48,7 +48,6 @@ export type KernelFunctions = {
     x: number,
     spot: number,
     volatility: number,
-    inverseVolatility: number,
     out: number,
     count: number,
   ) => void

@@ -10,7 +10,7 @@ export type PathShocks = {
   readonly shocks: Float64Array
 }
 
-/** Paths in memory at a time: six columns of them stay in cache. */
+/** Paths in memory at a time: five columns of them stay in cache. */
 export const pathChunk = 1024
 
 /**
@@ -71,27 +71,25 @@ export function valuePart(
   const y = x + columnBytes
   const multiplier = y + columnBytes
   const v = multiplier + columnBytes
-  const inverse = v + columnBytes
-  const out = inverse + columnBytes
+  const out = v + columnBytes
   const options = out + columnBytes
   const { f64 } = machine.reserve(options + part.pairs * 80 + 48 * part.pairs)
   const { exponentials, addPathValues } = machine.functions
   placeOptions(machine, { part, at: options })
   f64.fill(0, y / 8, y / 8 + pathChunk)
-  f64.fill(1, v / 8, v / 8 + 2 * pathChunk)
+  f64.fill(1, v / 8, v / 8 + pathChunk)
   for (let from = 0; from < spot.length; from += pathChunk) {
     const to = Math.min(from + pathChunk, spot.length)
     const count = to - from
     const even = count + (count % 2)
     f64.set(spot.subarray(from, to), x / 8)
     f64.fill(0, out / 8, out / 8 + count)
-    exponentials(x, 1, multiplier, even)
+    exponentials(x, multiplier, even)
     if (volatility !== undefined) {
       f64.set(volatility.subarray(from, to), y / 8)
-      exponentials(y, 1, v, even)
-      exponentials(y, -1, inverse, even)
+      exponentials(y, v, even)
     }
-    addPathValues(options, part.pairs, part.linearUsd, x, multiplier, v, inverse, out, count)
+    addPathValues(options, part.pairs, part.linearUsd, x, multiplier, v, out, count)
     for (let i = 0; i < count; i += 1) {
       addTo[from + i] = (addTo[from + i] as number) + ((f64[out / 8 + i] as number) - less)
     }

@@ -7,19 +7,19 @@ export function pathValuesReference(
   memory: KernelMemory,
 ): Pick<KernelFunctions, 'exponentials' | 'addPathValues' | 'addPatches'> {
   return {
-    exponentials: (x, factor, out, count) => {
+    exponentials: (x, out, count) => {
       const cells = memory.f64
       for (let i = 0; i < count; i += 1) {
-        cells[out / 8 + i] = exponential((cells[x / 8 + i] as number) * factor)
+        cells[out / 8 + i] = exponential(cells[x / 8 + i] as number)
       }
     },
-    addPathValues: (options, pairs, linear, x, spot, volatility, inverseVolatility, out, count) => {
+    addPathValues: (options, pairs, linear, x, spot, volatility, out, count) => {
       const cells = memory.f64
       const end = options / 8 + pairs * 10
       for (let path = 0; path < count; path += 1) {
         const shock = cells[x / 8 + path] as number
         const v = cells[volatility / 8 + path] as number
-        const iv = cells[inverseVolatility / 8 + path] as number
+        const iv = 1 / v
         // Two sums, of the first and the second contract of each block, as in two lanes.
         let assets0 = 0
         let assets1 = 0

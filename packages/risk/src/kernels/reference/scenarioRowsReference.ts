@@ -17,23 +17,12 @@ export function scenarioRowsReference(memory: KernelMemory): ScenarioRowFunction
       }
     },
     scenarioRows: (contracts, count, counts, levels, logMultipliers, multipliers, out, stride) => {
-      const cells = memory.f64
-      const table = { counts, levels, logMultipliers: logMultipliers / 8, multipliers }
-      for (let i = 0; i < count; i += 1) {
-        const to = (out + i * stride) / 8
-        valueRow(memory, { ...table, at: contracts / 8 + i * (3 + 2 * levels) }, (j, value) => {
-          cells[to + j] = value > 0 ? value : 0
-        })
-      }
+      const table = { counts, levels, logMultipliers, multipliers, contracts, isAdding: false }
+      valueRows(memory, { ...table, count, out, stride })
     },
     addScenarioRows: (contracts, count, counts, levels, logMultipliers, multipliers, out) => {
-      const cells = memory.f64
-      const table = { counts, levels, logMultipliers: logMultipliers / 8, multipliers }
-      for (let i = 0; i < count; i += 1) {
-        valueRow(memory, { ...table, at: contracts / 8 + i * (3 + 2 * levels) }, (j, value) => {
-          cells[out / 8 + j] = (cells[out / 8 + j] as number) + value
-        })
-      }
+      const table = { counts, levels, logMultipliers, multipliers, contracts, isAdding: true }
+      valueRows(memory, { ...table, count, out, stride: 0 })
     },
     addRows: (contracts, quantities, entries, rows, stride, out) => {
       const cells = memory.f64
@@ -49,33 +38,44 @@ export function scenarioRowsReference(memory: KernelMemory): ScenarioRowFunction
   }
 }
 
-/** One contract, level after level; `put` takes each scenario's value. */
-function valueRow(
+/** Contract after contract, level after level; rows are stored, or all added to one. */
+function valueRows(
   memory: KernelMemory,
   table: {
-    readonly at: number
+    readonly contracts: number
+    readonly count: number
     readonly counts: number
     readonly levels: number
     readonly logMultipliers: number
     readonly multipliers: number
+    readonly out: number
+    readonly stride: number
+    readonly isAdding: boolean
   },
-  put: (scenario: number, value: number) => void,
 ): void {
   const cells = memory.f64
-  const { at, counts, levels, logMultipliers } = table
+  const { count, levels, isAdding } = table
+  const logMultipliers = table.logMultipliers / 8
   const multipliers = table.multipliers / 8
-  const logMoneyness = cells[at] as number
-  const w1 = cells[at + 1] as number
-  const w2 = cells[at + 2] as number
-  let j = 0
-  for (let level = 0; level < levels; level += 1) {
-    const inverse = cells[at + 3 + 2 * level] as number
-    const half = cells[at + 4 + 2 * level] as number
-    const end = j + (memory.u32[counts / 4 + level] as number)
-    for (; j < end; j += 1) {
-      const z = (logMoneyness + (cells[logMultipliers + j] as number)) * inverse
-      const asset = w1 * (cells[multipliers + j] as number) * normalCdf16(cells, z + half)
-      put(j, asset + w2 * normalCdf16(cells, z - half))
+  let at = table.contracts / 8
+  for (let i = 0; i < count; i += 1) {
+    const out = (table.out + i * table.stride) / 8
+    const logMoneyness = cells[at] as number
+    const w1 = cells[at + 1] as number
+    const w2 = cells[at + 2] as number
+    at += 3
+    let j = 0
+    for (let level = 0; level < levels; level += 1, at += 2) {
+      const inverse = cells[at] as number
+      const half = cells[at + 1] as number
+      const end = j + (memory.u32[table.counts / 4 + level] as number)
+      for (; j < end; j += 1) {
+        const z = (logMoneyness + (cells[logMultipliers + j] as number)) * inverse
+        const asset = w1 * (cells[multipliers + j] as number) * normalCdf16(cells, z + half)
+        const value = asset + w2 * normalCdf16(cells, z - half)
+        if (isAdding) cells[out + j] = (cells[out + j] as number) + value
+        else cells[out + j] = value > 0 ? value : 0
+      }
     }
   }
 }
