@@ -1,6 +1,7 @@
 import {
   createRevaluationProxy,
   proxyTail,
+  type RevaluationPortfolio,
   revaluationBook,
   revaluePaths,
   revaluePathsByProxy,
@@ -48,16 +49,7 @@ export function monteCarloCase(engines: Engines): BenchCase {
     perRun: pathCount,
     unit: 'µs',
     per: 'path',
-    columns: [
-      options.forwards,
-      options.strikes,
-      options.timesYears,
-      options.volatilities,
-      options.isCall,
-      options.quantities,
-      options.underlyings,
-      shocks,
-    ],
+    columns: columnsOf(options, shocks),
     references: [
       {
         ...reference,
@@ -95,6 +87,23 @@ export function monteCarloCase(engines: Engines): BenchCase {
       'timed by proxy: ranges of the shocks, tabulating, all paths, 64 checked in full, VaR and ES; for full revaluation in wasm VaR and ES too, in C not',
     ],
   }
+}
+
+/** In the order the C program reads them. */
+function columnsOf(
+  options: RevaluationPortfolio['options'],
+  shocks: Float64Array,
+): BenchCase['columns'] {
+  return [
+    options.forwards,
+    options.strikes,
+    options.timesYears,
+    options.volatilities,
+    options.isCall,
+    options.quantities,
+    options.underlyings,
+    shocks,
+  ]
 }
 
 function monteCarloInputs() {
