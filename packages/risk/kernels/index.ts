@@ -1,0 +1,5 @@
+export { blackBatch } from './blackBatch'
+export { lendingHealth } from './lendingHealth'
+export { addPatches, addPathValues, exponentials } from './pathValues'
+export { addRows, addScenarioRows, logRatios, scenarioRows } from './scenarioRows'
+export { selectRank } from './selectRank'

@@ -1,0 +1,12 @@
+import { argv, exit, stderr } from 'node:process'
+import { benchRisk } from './risk.ts'
+
+const suites: Readonly<Record<string, () => Promise<boolean>>> = { risk: benchRisk }
+
+const suite = suites[argv[2] ?? 'risk']
+if (suite === undefined) {
+  stderr.write(`There is no bench "${argv[2]}". There are: ${Object.keys(suites).join(', ')}.\n`)
+  exit(2)
+}
+// A value that disagrees is a failure; a target that is missed is a figure.
+exit((await suite()) ? 0 : 1)
