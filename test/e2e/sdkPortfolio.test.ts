@@ -98,14 +98,14 @@ test('behavior: a node that dies is a gap in bounded time, and a strict refusal'
   // Stopped, and not ended: the port still takes connections and never answers them.
   process.kill(lost.pid, 'SIGSTOP')
   const before = performance.now()
-  const portfolio = await getPortfolio(config, { ...parameters(), timeoutMs: 2_000 })
+  const portfolio = await getPortfolio(config, { ...parameters(), timeoutMs: 8_000 })
   const hungMs = performance.now() - before
-  expect(hungMs).toBeLessThan(3_000)
+  expect(hungMs).toBeLessThan(12_000)
   expect(portfolio.gaps.filter(({ effect }) => effect !== 'none')).toEqual([
     {
       kind: 'chain-unreachable',
       effect: 'part-missing',
-      message: `Chain ${lost.name}: no answer within 2 s.`,
+      message: `Chain ${lost.name}: no answer within 8 s.`,
       chainId: lost.chainId,
     },
   ])
