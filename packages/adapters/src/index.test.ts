@@ -13,6 +13,8 @@ test('behavior: what the package exports is decided here', () => {
       "decodeView",
       "encodeView",
       "getHeader",
+      "knownAssets",
+      "knownDeployments",
       "morphoBlue",
       "multicall3Address",
       "oracleMarketPrices",

@@ -6,6 +6,9 @@ export { type AssessmentAttempt, attemptAssessment } from './kit/attemptAssessme
 export { type CallViewsParameters, callViews, multicall3Address } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
+export { knownAssets } from './kit/generated/knownAssets.ts'
+export type { KnownDeployment } from './kit/knownDeployment.ts'
+export { knownDeployments } from './kit/knownDeployments.ts'
 export { oracleMarketPrices, type PricesAtBlock } from './kit/oracleMarketPrices.ts'
 export {
   type BlockHeader,

@@ -5,6 +5,7 @@ import type { VenueAdapter } from '../kit/venueAdapter.ts'
 import { applyMorphoEvent, decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
 import { assembleMorpho } from './assembleMorpho.ts'
 import { discoverMorpho } from './discoverMorpho.ts'
+import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
 import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
@@ -20,6 +21,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   label: 'Morpho Blue',
   product: 'lending',
   rootLabel: 'the Morpho contract',
+  deployments: morphoDeployments,
   tables: morphoTables,
   discover: discoverMorpho,
   index: {
