@@ -103,7 +103,10 @@ async function answer(
 
 function refusalOf(
   { method, params }: Call,
-  { logBlocks = Number.POSITIVE_INFINITY, callBytes = Number.POSITIVE_INFINITY }: RealisticNodeParameters,
+  {
+    logBlocks = Number.POSITIVE_INFINITY,
+    callBytes = Number.POSITIVE_INFINITY,
+  }: RealisticNodeParameters,
 ): string | undefined {
   const [first] = (params ?? []) as readonly {
     readonly fromBlock?: string

@@ -38,8 +38,11 @@ function aaveFile(): GeneratedFile {
     label: name.replace('AaveV3', '').replace(/(?<=[a-z])(?=[A-Z])/, ' '),
   }))
   const entries = [...book, ...sparkMarkets].map((market) => {
-    const { startBlock = 0, startBlockIs = 'unknown', source = 'published nowhere we looked' } =
-      startBlocks[`${market.chainId}:${market.root}`] ?? {}
+    const {
+      startBlock = 0,
+      startBlockIs = 'unknown',
+      source = 'published nowhere we looked',
+    } = startBlocks[`${market.chainId}:${market.root}`] ?? {}
     return { deployment: { ...market, startBlock, startBlockIs }, source }
   })
   return {
@@ -83,10 +86,7 @@ function assetsFile(): GeneratedFile {
     }
   }
   const lines = [
-    header([
-      'addresses: @aave-dao/aave-address-book, ASSETS',
-      'factors: scripts/assetFactors.ts',
-    ]),
+    header(['addresses: @aave-dao/aave-address-book, ASSETS', 'factors: scripts/assetFactors.ts']),
     "import type { RegisteredAsset } from '@crossmargin/core'",
     '',
     '/** Assets whose risk factor has been reviewed. Everything else is a factor of its own. */',

@@ -27,7 +27,8 @@ export const startBlocks: { readonly [chainIdAndRoot: string]: StartBlock } = {
   '1:0xeBa440B438Ad808101d1c451C1C5322c90BEFCdA': {
     startBlock: 20_620_000,
     startBlockIs: 'before-creation',
-    source: 'oracle (20625517) in aave/protocol-subgraphs config/mainnetetherfi-v3.json, less a day',
+    source:
+      'oracle (20625517) in aave/protocol-subgraphs config/mainnetetherfi-v3.json, less a day',
   },
   '1:0x5D39E06b825C1F2B80bf2756a73e28eFAA128ba0': {
     startBlock: 23_120_000,

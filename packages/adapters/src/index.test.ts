@@ -10,6 +10,7 @@ test('behavior: what the package exports is decided here', () => {
       "assessAccount",
       "attemptAssessment",
       "callViews",
+      "callViewsInOrder",
       "decodeView",
       "encodeView",
       "getHeader",

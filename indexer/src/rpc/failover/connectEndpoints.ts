@@ -2,6 +2,7 @@ import { getHeader, parseQuantity } from '@crossmargin/adapters'
 import { type Client, createClient } from 'viem'
 import { RpcUnreachableError } from '../../errors/rpcUnreachableError.ts'
 import { WrongChainError } from '../../errors/wrongChainError.ts'
+import { requestsPerSecond } from '../../networks/requestsPerSecond.ts'
 import { createEndpoint, type Endpoint } from './createEndpoint.ts'
 import { failoverTransport } from './failoverTransport.ts'
 
@@ -13,13 +14,11 @@ export type FailoverConnection = {
   close(): Promise<void>
 }
 
-/** Which chain, through which nodes, and how politely. */
+/** Which chain, and through which nodes. */
 export type ConnectEndpointsParameters = {
   readonly id: number
   readonly name: string
   readonly rpcUrls: readonly string[]
-  /** To each node; 10 by default. */
-  readonly requestsPerSecond?: number
   /** For one request; 8,000 by default. */
   readonly timeoutMs?: number
 }
@@ -47,8 +46,10 @@ type Introduction =
 export async function connectEndpoints(
   chain: ConnectEndpointsParameters,
 ): Promise<FailoverConnection> {
-  const { rpcUrls, requestsPerSecond = 10, timeoutMs = 8_000 } = chain
-  const endpoints = rpcUrls.map((url) => createEndpoint({ url, requestsPerSecond, timeoutMs }))
+  const { rpcUrls, timeoutMs = 8_000 } = chain
+  const endpoints = rpcUrls.map((url) =>
+    createEndpoint({ url, requestsPerSecond: requestsPerSecond(url), timeoutMs }),
+  )
   const introductions = await withinGrace(endpoints.map((it) => introduce(it, chain)))
   const ready = introductions.flatMap((it) => (it.kind === 'ready' ? it : []))
   const freshest = Math.max(...ready.map(({ timestampSeconds }) => timestampSeconds))
@@ -88,9 +89,7 @@ async function introduce(
 }
 
 /** @returns what came before all had answered, or before the grace after the first good one ended. */
-function withinGrace(
-  asked: readonly Promise<Introduction>[],
-): Promise<readonly Introduction[]> {
+function withinGrace(asked: readonly Promise<Introduction>[]): Promise<readonly Introduction[]> {
   const answered: Introduction[] = []
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined
