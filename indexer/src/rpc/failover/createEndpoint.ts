@@ -51,19 +51,18 @@ export function createEndpoint(parameters: EndpointParameters): Endpoint {
   let refusedLogs: { readonly span: number; readonly error: unknown } | undefined
 
   const send = (asked: EndpointRequest, signal?: AbortSignal): Promise<unknown> =>
-    queue.add(
-      async () => {
-        const clock = AbortSignal.timeout(timeoutMs)
-        const ends = signal === undefined ? clock : AbortSignal.any([clock, signal])
-        try {
-          return await request(asked as never, { signal: ends } as never)
-        } catch (error) {
-          // The transport's words for it depend on where it was waiting; a timeout is a timeout.
-          throw clock.aborted ? clock.reason : error
-        }
-      },
-      signal === undefined ? {} : { signal },
-    )
+    queue.add(async () => {
+      // Looked at when its turn comes: a listener for each that waits would be hundreds on one signal.
+      signal?.throwIfAborted()
+      const clock = AbortSignal.timeout(timeoutMs)
+      const ends = signal === undefined ? clock : AbortSignal.any([clock, signal])
+      try {
+        return await request(asked as never, { signal: ends } as never)
+      } catch (error) {
+        // The transport's words for it depend on where it was waiting; a timeout is a timeout.
+        throw clock.aborted ? clock.reason : error
+      }
+    })
 
   /** @returns whether it is worth asking once more, having waited for it. */
   const digest = async (asked: EndpointRequest, error: unknown): Promise<boolean> => {
