@@ -58,12 +58,8 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {
     // Prices do not accrue: any block serves to list the reserves.
-    const at: BlockRef = {
-      chainId: deployment.chainId,
-      number: 0,
-      hash: '0x',
-      timestampSeconds: 0,
-    }
+    const { chainId } = deployment
+    const at: BlockRef = { chainId, number: 0, hash: '0x', timestampSeconds: 0 }
     return toOraclePrices(poolStateOf(rows, { deployment, at }), pricesOf(rows))
   },
   margin: marginAave,
