@@ -8,6 +8,7 @@ import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
+import { encodeAave } from './encodeAave.ts'
 import { exposuresAave } from './exposuresAave.ts'
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
@@ -66,6 +67,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   },
   margin: marginAave,
   transition: transitionAave,
+  encode: encodeAave,
   exposures: exposuresAave,
 }
 
