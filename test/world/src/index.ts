@@ -1,6 +1,7 @@
 export type { ChainTransaction } from './anvil/createChainDriver.ts'
 export { MNEMONIC } from './anvil/spawnAnvil.ts'
 export { type BootWorldParameters, bootWorld } from './bootWorld.ts'
+export { createRandom, type Random } from './createRandom.ts'
 export type { AaveContracts, AaveReserve } from './deploy/deployAave.ts'
 export type { Feed } from './deploy/deployFeed.ts'
 export type { MorphoContracts, MorphoMarket } from './deploy/deployMorpho.ts'
