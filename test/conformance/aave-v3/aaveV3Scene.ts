@@ -84,7 +84,7 @@ function draw({ world, chain, deployment }: Place, view: SceneView): SceneMove {
 function priceMove(chain: WorldChain, { random }: SceneView): SceneMove {
   const volatile = Object.keys(chain.feeds).filter((symbol) => !/USDC|DAI/.test(symbol))
   const symbol = random.pick(volatile)
-  const permille = BigInt(random.integer({ min: 820, max: 1_150 }))
+  const permille = BigInt(random.integer({ min: 780, max: 1_130 }))
   return {
     kind: 'other',
     label: 'a price',
@@ -126,7 +126,7 @@ function drawChange(
   }
   if (dice <= 72) {
     const free = lendable(reading, { asset, unit })
-    return { kind: 'borrow', asset, amountRaw: random.share(free, { min: 20, max: 102 }) }
+    return { kind: 'borrow', asset, amountRaw: random.share(free, { min: 60, max: 102 }) }
   }
   if (dice <= 88) {
     const amountRaw = random.chance(25) ? ('all' as const) : random.share(owed, bounds)

@@ -25,6 +25,8 @@ export async function compareBlock(
 ): Promise<readonly AccountReading[]> {
   const { scene, adapter, deployment, tally } = stage
   const { at, accounts } = block
+  // Before anybody had an account the contracts may not have stood yet.
+  if (accounts.length === 0) return []
   const { client } = scene.chain
   const readings = accounts.map((key) => assembled(stage, { rows: block.rows, key, at }))
   const owners = [...new Set([...accounts.map(({ owner }) => owner), ...scene.owners.map(lower)])]
@@ -55,13 +57,13 @@ export async function compareBlock(
 }
 
 /** Whether an account holds, owes or has open anything. */
-export function isHeld(snapshot: AccountReading['snapshot']): boolean {
+function isHeld(snapshot: AccountReading['snapshot']): boolean {
   const { collaterals, debts, positions } = snapshot
   return collaterals.length + debts.length + positions.length > 0
 }
 
 /** Lines add to equity and to both slacks; requirements are what lies between; health is stated. */
-export function expectToAddUp(margin: VenueMargin): void {
+function expectToAddUp(margin: VenueMargin): void {
   const total = (column: 'valueRaw' | 'initialRaw' | 'maintenanceRaw'): bigint =>
     margin.lines.reduce((sum, line) => sum + line[column], 0n)
   const { equityRaw, slackInitialRaw, slackMaintenanceRaw } = margin

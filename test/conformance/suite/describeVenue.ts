@@ -1,9 +1,9 @@
 import { type VenueAdapter, venueAdapters } from '@crossmargin/adapters'
-import { toMarginAccountId } from '@crossmargin/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { breakViews } from './breakViews.ts'
-import { compareBlock, isHeld } from './compareBlock.ts'
+import { compareBlock } from './compareBlock.ts'
 import { conformanceTable, saveConformanceRow, toConformanceRow } from './conformanceRow.ts'
+import { expectSame } from './expectSame.ts'
 import { blockAt, createMemoryIndex } from './memoryIndex.ts'
 import { drawSeconds, foldToHead, playActivity } from './playActivity.ts'
 import { reorgScene } from './reorgScene.ts'
@@ -51,61 +51,55 @@ export function describeVenue(name: string, { adapter, open }: DescribeVenuePara
       await scene?.close()
     })
 
-    test(
-      'behavior: rows, views and the contract agree over the history of the scene',
-      async () => {
-        await agreeOverHistory(stage)
-      },
-      timeout,
-    )
+    let firstFailure: string | undefined
+    /** Each step builds on those before it: what fails first is to be mended first. */
+    const step = (title: string, play: () => Promise<void>): void => {
+      const run = async (): Promise<void> => {
+        if (firstFailure !== undefined) expect.fail(`begin with "${firstFailure}"`)
+        firstFailure = title
+        await play()
+        firstFailure = undefined
+      }
+      test(`behavior: ${title}`, run, timeout)
+    }
 
-    test(
-      'behavior: each change comes out as foretold, each refusal for its reason',
-      async () => {
-        await playActivity(stage, { transactions: Math.min(transactions, 30), stride: 1 })
-      },
-      timeout,
+    step('rows, views and the contract agree over the history of the scene', () =>
+      agreeOverHistory(stage),
     )
-
-    test(
-      'behavior: rows foretell the account at any later time',
-      async () => {
-        await agreeLater(stage)
-      },
-      timeout,
+    step('each change comes out as foretold, each refusal for its reason', () =>
+      playActivity(stage, { transactions: Math.min(transactions, 30), stride: 1 }),
     )
-
-    test(
-      'behavior: a view that fails is a gap, and the account looks no better',
-      async () => {
-        for (const breakage of stage.scene.breakages) await breakViews(stage, breakage)
-      },
-      timeout,
+    step('rows foretell the account at any later time', () => agreeLater(stage))
+    step('a view that fails is a gap, and the account looks no better', async () => {
+      for (const breakage of stage.scene.breakages) await breakViews(stage, breakage)
+    })
+    step('restarts and reorganisations leave the state of a node that saw neither', () =>
+      survive(stage),
     )
-
-    test(
-      'behavior: restarts and reorganisations leave the state of a node that saw neither',
-      async () => {
-        await survive(stage)
-      },
-      timeout,
-    )
-
-    test(
-      `behavior: ${transactions} transactions without a difference`,
-      async () => {
-        const left = transactions - stage.tally.transactions
-        const stride = Math.max(1, Math.floor(transactions / 200))
-        if (left > 0) await playActivity(stage, { transactions: left, stride })
-        const { differences, liquidationsForetold, liquidationsMade } = stage.tally
-        expect({ differences, liquidationsForetold }).toEqual({
-          differences: 0,
-          liquidationsForetold: liquidationsMade,
-        })
-      },
-      timeout,
+    step(`${transactions} transactions without a difference, liquidations among them`, () =>
+      playOn(stage),
     )
   })
+}
+
+/** Until all transactions are made and, where there are liquidations, one of them at least. */
+async function playOn(stage: Stage): Promise<void> {
+  const { tally, adapter } = stage
+  const stride = Math.max(1, Math.floor(transactions / 200))
+  const canLiquidate = ['lending', 'perpetual', 'option'].includes(adapter.product)
+  const isOver = (): boolean =>
+    tally.transactions >= transactions && (!canLiquidate || tally.liquidationsMade > 0)
+  while (!isOver() && tally.transactions < 4 * transactions)
+    await playActivity(stage, {
+      transactions: Math.max(20, transactions - tally.transactions),
+      stride,
+    })
+  const { differences, liquidationsForetold, liquidationsMade } = tally
+  expect({ differences, liquidationsForetold }).toEqual({
+    differences: 0,
+    liquidationsForetold: liquidationsMade,
+  })
+  expect(isOver(), 'the scene makes nobody liquidatable: move its prices further').toBe(true)
 }
 
 function adapterOf(adapter: VenueAdapter | string): VenueAdapter {
@@ -141,8 +135,7 @@ async function agreeLater(stage: Stage): Promise<void> {
       const owners = [...new Set(accounts.map(({ owner }) => owner))]
       const read = await adapter.read(scene.chain.client, { deployment, owners, at })
       const foretold = accounts.map((key) => assembled(stage, { rows, key, at }))
-      const held = foretold.filter(({ snapshot }) => isHeld(snapshot))
-      expect(byId(held)).toEqual(byId(read))
+      expectSame(`rows of now, ${seconds} s later`, { ours: foretold, theirs: read })
     })
 }
 
@@ -153,7 +146,7 @@ async function survive(stage: Stage): Promise<void> {
     const stored = server.readings()
     const { accounts, rows, at } = stage.block
     const indexed = accounts.map((key) => assembled(stage, { rows, key, at }))
-    expect(byId(stored)).toEqual(byId(indexed))
+    expectSame('stored and folded rows', { ours: stored, theirs: indexed })
     await server.stop()
     await playActivity(stage, { transactions: 8, stride: 100 })
     await server.restart()
@@ -179,11 +172,4 @@ async function digestFromNothing(stage: Stage): Promise<string> {
   const digest = fresh.digest()
   await fresh.close()
   return digest
-}
-
-function byId<
-  reading extends { readonly snapshot: { readonly key: Parameters<typeof toMarginAccountId>[0] } },
->(readings: readonly reading[]): ReadonlyMap<string, reading> {
-  const entries = readings.map((one) => [toMarginAccountId(one.snapshot.key), one] as const)
-  return new Map(entries.sort(([left], [right]) => (left < right ? -1 : 1)))
 }

@@ -3,7 +3,7 @@ import { toMarginAccountId } from '@crossmargin/core'
 import { type Address, erc20Abi, type Hex, parseEventLogs } from 'viem'
 import { getTransactionReceipt } from 'viem/actions'
 import { expect } from 'vitest'
-import { isHeld } from './compareBlock.ts'
+import { expectSame } from './expectSame.ts'
 import { blockAt } from './memoryIndex.ts'
 import { revertReason } from './revertReason.ts'
 import { assembled, headOf, type Stage, withoutTrace } from './stage.ts'
@@ -57,8 +57,9 @@ export async function makeMove(
   await expectApproved(stage, { encoded, change, hashes: sent.hashes })
   await stage.scene.settle?.()
   const after = await readOne(stage, change, sent.at)
-  const expected = isHeld(foretold) ? { ...foretold, at: sent.at } : undefined
-  expect({ about, snapshot: after?.snapshot }).toEqual({ about, snapshot: expected })
+  const { oraclePrices } = after ?? reading
+  const ours = [{ snapshot: { ...foretold, at: sent.at }, oraclePrices }]
+  expectSame(`${about}: after`, { ours, theirs: after === undefined ? [] : [after] })
 }
 
 /**
@@ -76,7 +77,8 @@ async function readingAt(
     const rows = scene.accruesByItself ? block.rows : await stage.index.peek(at)
     const foretold = assembled(stage, { rows, key: change.key, at })
     const read = await readOne(stage, change, at)
-    if (read !== undefined) expect(foretold).toEqual(read)
+    const theirs = read === undefined ? [] : [read]
+    expectSame(`${describe(change)}: before`, { ours: [foretold], theirs })
     return foretold
   })
 }

@@ -17,7 +17,7 @@ export async function revertReason(
 }
 
 /** Reads revert data. @returns the empty text where it names nothing we know. */
-export function nameOf(data: Hex, errors: Abi): string {
+function nameOf(data: Hex, errors: Abi): string {
   if (data === '0x') return ''
   try {
     const { errorName, args } = decodeErrorResult({ abi: errors, data })

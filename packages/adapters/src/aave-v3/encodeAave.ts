@@ -1,5 +1,6 @@
-import type { AccountChange, AccountReading, Address, EncodedChange, Hex } from '@crossmargin/core'
+import type { AccountChange, AccountReading, Address, EncodedChange } from '@crossmargin/core'
 import { encodeFunctionData, maxUint256 } from 'viem'
+import { encodedCall } from '../kit/encodedCall.ts'
 import { noCalls } from '../kit/unsupportedChange.ts'
 import { aaveCallsAbi as abi } from './aaveAbi.ts'
 import type { AaveState } from './aaveState.ts'
@@ -20,42 +21,49 @@ export function encodeAave(
   { change }: { readonly change: AccountChange },
 ): EncodedChange {
   const { owner } = snapshot.key
-  const { pool } = snapshot.state
+  const { pool: to } = snapshot.state
   switch (change.kind) {
     case 'deposit': {
       const args = [change.asset, change.amountRaw, owner, 0] as const
       const data = encodeFunctionData({ abi, functionName: 'supply', args })
-      return callOf(pool, data, { token: change.asset, amountRaw: change.amountRaw })
+      return encodedCall({ to, data, takes: { token: change.asset, amountRaw: change.amountRaw } })
     }
     case 'withdraw': {
       const args = [change.asset, spelled(change.amountRaw), owner] as const
-      return callOf(pool, encodeFunctionData({ abi, functionName: 'withdraw', args }))
+      return encodedCall({ to, data: encodeFunctionData({ abi, functionName: 'withdraw', args }) })
     }
     case 'borrow': {
       const args = [change.asset, change.amountRaw, variableRate, 0, owner] as const
-      return callOf(pool, encodeFunctionData({ abi, functionName: 'borrow', args }))
+      return encodedCall({ to, data: encodeFunctionData({ abi, functionName: 'borrow', args }) })
     }
     case 'repay': {
       const args = [change.asset, spelled(change.amountRaw), variableRate, owner] as const
       const data = encodeFunctionData({ abi, functionName: 'repay', args })
       const owed = { asset: change.asset, askedRaw: change.amountRaw }
-      return callOf(pool, data, { token: change.asset, amountRaw: mostTaken(snapshot, owed) })
+      return encodedCall({
+        to,
+        data,
+        takes: { token: change.asset, amountRaw: mostTaken(snapshot, owed) },
+      })
     }
     case 'set-collateral': {
       const args = [change.asset, change.isCounted] as const
       const functionName = 'setUserUseReserveAsCollateral'
-      return callOf(pool, encodeFunctionData({ abi, functionName, args }))
+      return encodedCall({ to, data: encodeFunctionData({ abi, functionName, args }) })
     }
     case 'set-category': {
       const args = [change.categoryId] as const
-      return callOf(pool, encodeFunctionData({ abi, functionName: 'setUserEMode', args }))
+      return encodedCall({
+        to,
+        data: encodeFunctionData({ abi, functionName: 'setUserEMode', args }),
+      })
     }
     case 'liquidate': {
       const { collateral, debt, repayRaw } = change
       const args = [collateral, debt, owner, spelled(repayRaw), false] as const
       const data = encodeFunctionData({ abi, functionName: 'liquidationCall', args })
       const owed = { asset: debt, askedRaw: repayRaw }
-      return callOf(pool, data, { token: debt, amountRaw: mostTaken(snapshot, owed) })
+      return encodedCall({ to, data, takes: { token: debt, amountRaw: mostTaken(snapshot, owed) } })
     }
     default:
       return noCalls
@@ -74,13 +82,4 @@ function mostTaken(
   const owedRaw =
     debts.find((debt) => debt.asset.id.endsWith(asset.toLowerCase()))?.balanceRaw ?? 0n
   return askedRaw === 'all' || askedRaw > owedRaw ? owedRaw : askedRaw
-}
-
-function callOf(
-  to: Address,
-  data: Hex,
-  taken?: { readonly token: Address; readonly amountRaw: bigint },
-): EncodedChange {
-  const approvals = taken === undefined ? [] : [{ ...taken, spender: to }]
-  return { calls: [{ to, data, valueWei: 0n }], approvals }
 }

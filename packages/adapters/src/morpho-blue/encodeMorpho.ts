@@ -1,5 +1,6 @@
-import type { AccountChange, AccountReading, Address, EncodedChange, Hex } from '@crossmargin/core'
+import type { AccountChange, AccountReading, Address, EncodedChange } from '@crossmargin/core'
 import { encodeFunctionData } from 'viem'
+import { encodedCall } from '../kit/encodedCall.ts'
 import { noCalls } from '../kit/unsupportedChange.ts'
 import { liquidationRequest } from './liquidate.ts'
 import { borrowedRaw } from './liquidationRule.ts'
@@ -27,14 +28,21 @@ export function encodeMorpho(
         : supplyCall(key, { state, change })
     case 'borrow': {
       const args = [params, change.amountRaw, 0n, key.owner, key.owner] as const
-      return callOf(key.root, encodeFunctionData({ abi, functionName: 'borrow', args }))
+      return encodedCall({
+        to: key.root,
+        data: encodeFunctionData({ abi, functionName: 'borrow', args }),
+      })
     }
     case 'repay': {
       const { assets, shares } = askedOf(change.amountRaw, state.position.borrowShares)
       const args = [params, assets, shares, key.owner, '0x'] as const
       const data = encodeFunctionData({ abi, functionName: 'repay', args })
       const takenRaw = change.amountRaw === 'all' ? borrowedRaw(state) : change.amountRaw
-      return callOf(key.root, data, { token: params.loanToken, amountRaw: takenRaw })
+      return encodedCall({
+        to: key.root,
+        data,
+        takes: { token: params.loanToken, amountRaw: takenRaw },
+      })
     }
     case 'liquidate': {
       const oraclePriceRaw = oraclePrices[0]?.valueRaw
@@ -42,7 +50,11 @@ export function encodeMorpho(
       const { seizedRaw, repaidShares } = liquidationRequest(state, { repayRaw, oraclePriceRaw })
       const args = [params, key.owner, seizedRaw, repaidShares, '0x'] as const
       const data = encodeFunctionData({ abi, functionName: 'liquidate', args })
-      return callOf(key.root, data, { token: params.loanToken, amountRaw: borrowedRaw(state) })
+      return encodedCall({
+        to: key.root,
+        data,
+        takes: { token: params.loanToken, amountRaw: borrowedRaw(state) },
+      })
     }
     default:
       return noCalls
@@ -56,41 +68,35 @@ type Moved = {
   readonly change: Extract<AccountChange, { readonly kind: 'deposit' | 'withdraw' }>
 }
 
-function collateralCall({ root, owner }: Account, { state, change }: Moved): EncodedChange {
+function collateralCall({ root: to, owner }: Account, { state, change }: Moved): EncodedChange {
   const { params, position } = state
   const assets = change.amountRaw === 'all' ? position.collateral : change.amountRaw
   if (change.kind === 'withdraw') {
     const args = [params, assets, owner, owner] as const
-    return callOf(root, encodeFunctionData({ abi, functionName: 'withdrawCollateral', args }))
+    return encodedCall({
+      to,
+      data: encodeFunctionData({ abi, functionName: 'withdrawCollateral', args }),
+    })
   }
   const args = [params, assets, owner, '0x'] as const
   const data = encodeFunctionData({ abi, functionName: 'supplyCollateral', args })
-  return callOf(root, data, { token: params.collateralToken, amountRaw: assets })
+  return encodedCall({ to, data, takes: { token: params.collateralToken, amountRaw: assets } })
 }
 
-function supplyCall({ root, owner }: Account, { state, change }: Moved): EncodedChange {
+function supplyCall({ root: to, owner }: Account, { state, change }: Moved): EncodedChange {
   const { params, position } = state
   if (change.kind === 'withdraw') {
     const { assets, shares } = askedOf(change.amountRaw, position.supplyShares)
     const args = [params, assets, shares, owner, owner] as const
-    return callOf(root, encodeFunctionData({ abi, functionName: 'withdraw', args }))
+    return encodedCall({ to, data: encodeFunctionData({ abi, functionName: 'withdraw', args }) })
   }
   const args = [params, change.amountRaw, 0n, owner, '0x'] as const
   const data = encodeFunctionData({ abi, functionName: 'supply', args })
-  return callOf(root, data, { token: params.loanToken, amountRaw: change.amountRaw })
+  return encodedCall({ to, data, takes: { token: params.loanToken, amountRaw: change.amountRaw } })
 }
 
 function askedOf(amountRaw: bigint | 'all', held: bigint) {
   return amountRaw === 'all' ? { assets: 0n, shares: held } : { assets: amountRaw, shares: 0n }
-}
-
-function callOf(
-  to: Address,
-  data: Hex,
-  taken?: { readonly token: Address; readonly amountRaw: bigint },
-): EncodedChange {
-  const approvals = taken === undefined ? [] : [{ ...taken, spender: to }]
-  return { calls: [{ to, data, valueWei: 0n }], approvals }
 }
 
 function isAsset(asset: Address, other: Address): boolean {
