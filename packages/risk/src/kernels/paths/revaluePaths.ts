@@ -1,6 +1,6 @@
 import { assertBoundedColumn, assertLength } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { freeMemory, type KernelMachine } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 import type { RevaluationBook, RevaluationPart } from './revaluationBook.ts'
 
 /** Shocks of many paths: column f of factor f starts at f · count. */
