@@ -62,7 +62,7 @@ export async function kernelFigures(
 }
 
 /** The kernels on the calling thread. */
-export function inlineRevaluations(kernels: Kernels): Revaluations {
+function inlineRevaluations(kernels: Kernels): Revaluations {
   return {
     revaluePaths: (parameters) => revaluePaths(kernels, parameters),
     revaluePathsByProxy: (parameters) => revaluePathsByProxy(kernels, parameters),

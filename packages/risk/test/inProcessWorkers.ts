@@ -36,5 +36,8 @@ export function inProcessWorkers(): {
       },
     }
   }
-  return { start, counts, die: (cause) => failures.forEach((it) => it(cause)) }
+  const die = (cause: unknown) => {
+    for (const fail of failures) fail(cause)
+  }
+  return { start, counts, die }
 }

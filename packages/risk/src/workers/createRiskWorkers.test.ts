@@ -140,5 +140,6 @@ test('error: WorkerFailedError', async () => {
   const closed = workers.revaluePaths({ book, paths })
   setTimeout(() => void workers.close())
   await expect(closed).rejects.toThrow('closed')
-  expect(counts.alive).toBeLessThanOrEqual(2)
+  await expect(workers.revaluePaths({ book, paths })).rejects.toThrow('closed')
+  expect(counts.alive).toBe(0)
 })

@@ -16,7 +16,7 @@ export function serveChunks(
 ): (message: ToWorker) => Promise<void> {
   let kernels: Promise<Kernels> | undefined
   let context: TaskContext = { kind: 'grid', scenarioCount: 0 }
-  return async (message) => {
+  const serve = async (message: ToWorker): Promise<void> => {
     switch (message.kind) {
       case 'start': {
         kernels = createKernels(message.wasm)
@@ -31,14 +31,12 @@ export function serveChunks(
         const { index, chunk } = message
         const held = context
         kernels ??= createKernels(undefined)
-        const ready = await kernels
-        try {
-          const values = chunkValues(ready, { context: held, chunk })
-          post({ kind: 'values', index, values }, [values.buffer as ArrayBuffer])
-        } catch (error) {
-          post({ kind: 'refused', reason: `${error}` }, [])
-        }
+        const values = chunkValues(await kernels, { context: held, chunk })
+        post({ kind: 'values', index, values }, [values.buffer as ArrayBuffer])
       }
     }
   }
+  // A rejection that nobody sees would leave the asking thread waiting for ever.
+  return (message) =>
+    serve(message).catch((error: unknown) => post({ kind: 'refused', reason: `${error}` }, []))
 }

@@ -16,12 +16,14 @@ export type WorkerPool = {
     readonly task: RiskTask
     readonly onValues: (range: ChunkRange, values: Float64Array) => void
   }) => Promise<boolean>
-  /** Ends all workers; what is being done fails. */
+  /** Ends all workers for good; what is being done fails, and so does what is asked for later. */
   readonly close: () => Promise<void>
 }
 
 /** Chunks a worker has at a time: one it works on, and one so that it never waits. */
 const chunksInFlight = 2
+
+const closed = 'the workers were closed'
 
 /** The run a pool is at: chunks are handed out on demand, so that few are in memory. */
 type Run = {
@@ -47,6 +49,7 @@ export function createWorkerPool(parameters: {
   let ports: readonly WorkerPort[] = []
   let current: Run | undefined
   let before: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   const stop = async (): Promise<void> => {
     const ended = ports
@@ -62,6 +65,8 @@ export function createWorkerPool(parameters: {
       onFailure: (cause) => {
         if (!isCurrent()) return
         ports = ports.filter((it) => it !== port)
+        // A Web Worker outlives its errors.
+        void port.terminate()
         current?.settle({ cause })
       },
     })
@@ -71,11 +76,12 @@ export function createWorkerPool(parameters: {
   const runNow = async (task: RiskTask, onValues: Run['onValues']): Promise<boolean> => {
     const wanted = Math.min(count, task.ranges.length)
     if (wanted === 0) return true
+    if (isClosed) throw new WorkerFailedError({ cause: closed })
     try {
       const outcome = await new Promise<Parameters<Run['settle']>[0]>((settle) => {
         current = { task, onValues, settle, next: 0, missing: task.ranges.length }
         while (ports.length < wanted) ports = [...ports, startOne()]
-        for (const port of ports) {
+        for (const port of ports.slice(0, wanted)) {
           port.post({ kind: 'context', context: task.context }, [])
           for (let n = 0; n < chunksInFlight; n += 1) postNext(current, port)
         }
@@ -98,7 +104,8 @@ export function createWorkerPool(parameters: {
       return result
     },
     close: async () => {
-      current?.settle({ cause: 'the workers were closed' })
+      isClosed = true
+      current?.settle({ cause: closed })
       await stop()
     },
   }
@@ -119,7 +126,16 @@ function answer(
       run.onValues(run.task.ranges[message.index] as ChunkRange, message.values)
       run.missing -= 1
       if (run.missing === 0) run.settle({ done: true })
-      else postNext(run, port)
+      else postOrSettle(run, port)
+  }
+}
+
+/** Where no memory is left for a chunk, nobody waits for an exception of an event: the run fails. */
+function postOrSettle(run: Run, port: WorkerPort): void {
+  try {
+    postNext(run, port)
+  } catch (cause) {
+    run.settle({ cause })
   }
 }
 
