@@ -17,7 +17,7 @@ import {
 import { revaluePaths } from '../kernels/paths/revaluePaths.ts'
 import { riskArrays } from '../kernels/scenario/riskArrays.ts'
 import { LengthMismatchError } from '../pricing/errors/lengthMismatchError.ts'
-import { breakEvenMilliseconds, createRiskWorkers } from './createRiskWorkers.ts'
+import { createRiskWorkers, type RiskWorkersOptions } from './createRiskWorkers.ts'
 import { WorkerFailedError } from './workerFailedError.ts'
 
 const { wasm: kernels } = await bothKernels()
@@ -29,16 +29,19 @@ const [items] = fc.sample(fc.array(optionItem, { minLength: 30, maxLength: 30 })
   numRuns: 1,
 })
 const book = revaluationBook(portfolioOf(items ?? []))
-// Five chunks and a part of one.
-const paths = randomPaths({ count: 25_000, seed: 3, deviation: 0.1 })
+// Two chunks and a part of one.
+const paths = randomPaths({ count: 12_000, seed: 3, deviation: 0.1 })
 
-async function workersOf(count: number, inlineBelowMilliseconds = 0) {
+async function workersOf(
+  count: number,
+  options: RiskWorkersOptions = { inlineBelowMilliseconds: 0 },
+) {
   const threads = inProcessWorkers()
   const workers = await createRiskWorkers({
-    count,
     start: threads.start,
     wasm,
-    inlineBelowMilliseconds,
+    ...options,
+    count,
   })
   return { workers, ...threads }
 }
@@ -90,18 +93,18 @@ test('behavior: rows of contracts', async () => {
 
 test('behavior: tasks asked for at once are done in turn', async () => {
   const { workers } = await workersOf(2)
-  const short = randomPaths({ count: 20_000, seed: 4, deviation: 0.1 })
+  const short = randomPaths({ count: 9_500, seed: 4, deviation: 0.1 })
   const answers = await Promise.all([
     workers.revaluePaths({ book, paths }),
     workers.revaluePaths({ book, paths: short }),
   ])
-  expect(answers.map((it) => it.length)).toEqual([25_000, 20_000])
+  expect(answers.map((it) => it.length)).toEqual([12_000, 9_500])
   expect(answers[1]).toEqual(revaluePaths(kernels, { book, paths: short }))
   await workers.close()
 })
 
 test('behavior: below the break-even no thread is started', async () => {
-  const { workers, counts } = await workersOf(2, breakEvenMilliseconds)
+  const { workers, counts } = await workersOf(2, {})
   const few = randomPaths({ count: 300, seed: 3, deviation: 0.1 })
   expect(await workers.revaluePaths({ book, paths: few })).toHaveLength(300)
   expect(counts.started).toBe(0)
@@ -117,7 +120,7 @@ test('error: InvalidColumnValueError', async () => {
   // The place is that of the whole input, not of the chunk.
   expect(error.message).toContain('shocks[70001]')
   expect(counts.alive).toBe(0)
-  expect(await workers.revaluePaths({ book, paths })).toHaveLength(25_000)
+  expect(await workers.revaluePaths({ book, paths })).toHaveLength(12_000)
   await workers.close()
 })
 
@@ -136,7 +139,7 @@ test('error: WorkerFailedError', async () => {
   await expect(asked).rejects.toThrow(WorkerFailedError)
   await expect(asked).rejects.toThrow('no memory is left')
   // The failed ones are gone; others take their place.
-  expect(await workers.revaluePaths({ book, paths })).toHaveLength(25_000)
+  expect(await workers.revaluePaths({ book, paths })).toHaveLength(12_000)
   const closed = workers.revaluePaths({ book, paths })
   setTimeout(() => void workers.close())
   await expect(closed).rejects.toThrow('closed')

@@ -14,7 +14,7 @@ import {
   scenarioColumns,
 } from '../kernels/scenario/scenarioTable.ts'
 import { gridTask, pathsTask, type RiskTask } from './riskTask.ts'
-import { unitNanoseconds } from './taskContext.ts'
+import { type TaskContext, unitNanoseconds } from './taskContext.ts'
 import type { StartWorker } from './workerMessage.ts'
 import { createWorkerPool } from './workerPool.ts'
 
@@ -64,16 +64,21 @@ export type RiskWorkers = {
 /**
  * Work from which threads pay, in milliseconds of one thread.
  *
- * Measured: handing chunks over and back costs a tenth of a millisecond or two, and a busy machine
- * gives the second core late. Below, the calling thread is done sooner.
+ * Measured: handing over costs a few tenths of a millisecond, and of the work a tenth in full and a
+ * quarter or more by proxy, where a path is little more than its own bytes. With a free core two workers
+ * are even at about 5 ms, by proxy at some 50; on a busy machine they are ahead from 50 ms on.
  */
-export const breakEvenMilliseconds: number = 10
+export const breakEvenMilliseconds: Readonly<Record<TaskContext['kind'], number>> = {
+  full: 10,
+  grid: 10,
+  proxy: 50,
+}
 
 /** Makes workers of whatever kind `start` starts. No thread is started before work asks for one. */
 export async function createRiskWorkers(
   parameters: RiskWorkersOptions & { readonly count: number; readonly start: StartWorker },
 ): Promise<RiskWorkers> {
-  const { count, start, inlineBelowMilliseconds = breakEvenMilliseconds } = parameters
+  const { count, start, inlineBelowMilliseconds } = parameters
   const wasm = parameters.wasm ?? (await kernelBytes())
   const kernels = await createKernels(wasm)
   const pool = createWorkerPool({ count, start, wasm })
@@ -86,7 +91,8 @@ export async function createRiskWorkers(
     const { width, inline } = parameters
     const units = task.ranges.at(-1)?.to ?? 0
     const milliseconds = units * unitNanoseconds(task.context) * 1e-6
-    if (task.ranges.length < 2 || milliseconds < inlineBelowMilliseconds) return inline()
+    const least = inlineBelowMilliseconds ?? breakEvenMilliseconds[task.context.kind]
+    if (task.ranges.length < 2 || milliseconds < least) return inline()
     const whole = new Float64Array(units * width)
     const isDone = await pool.run({
       task,
