@@ -9,7 +9,12 @@ import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
+<<<<<<< HEAD
 import { encodeAave } from './encodeAave.ts'
+=======
+import { exposuresAave } from './exposuresAave.ts'
+import { aaveDeployments } from './generated/aaveDeployments.ts'
+>>>>>>> networks
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
@@ -48,6 +53,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   label: 'Aave v3',
   product: 'lending',
   rootLabel: 'PoolAddressesProvider',
+  deployments: aaveDeployments,
   tables: aaveTables,
   discover: discoverAave,
   index,

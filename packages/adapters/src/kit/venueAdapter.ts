@@ -22,6 +22,7 @@ import type {
 import type { Client } from 'viem'
 import type { ChainLog } from './chainLog.ts'
 import type { Deployment } from './deployment.ts'
+import type { KnownDeployment } from './knownDeployment.ts'
 import type { View, ViewResults } from './view.ts'
 
 /** What an event or a checked block is applied against. */
@@ -90,6 +91,8 @@ export type VenueAdapter<
   readonly product: 'lending' | 'perpetual' | 'option' | 'wallet' | 'vault' | 'liquidity' | 'bridge'
   /** What the root address is, for people who write configurations. */
   readonly rootLabel: string
+  /** Deployments its makers have published; what is not listed can still be configured. */
+  readonly deployments?: readonly KnownDeployment[]
   readonly tables: tables
   /** Finds everything from one root address. @throws BaseError when the root is not this venue's. */
   discover(

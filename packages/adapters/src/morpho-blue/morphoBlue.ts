@@ -6,6 +6,7 @@ import { applyMorphoEvent, decodeMorphoLog, type MorphoEvent } from './applyMorp
 import { assembleMorpho } from './assembleMorpho.ts'
 import { discoverMorpho } from './discoverMorpho.ts'
 import { encodeMorpho } from './encodeMorpho.ts'
+import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
 import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
@@ -21,6 +22,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   label: 'Morpho Blue',
   product: 'lending',
   rootLabel: 'the Morpho contract',
+  deployments: morphoDeployments,
   tables: morphoTables,
   discover: discoverMorpho,
   index: {
