@@ -25,9 +25,9 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   decode: decodeAaveLog,
   children: (event) =>
     event.eventName === 'ReserveInitialized'
-      ? [event.args.aToken, event.args.variableDebtToken].map(
-          (token) => token.toLowerCase() as Address,
-        )
+      ? [event.args.aToken, event.args.variableDebtToken, event.args.stableDebtToken]
+          .filter((token) => !/^0x0+$/.test(token))
+          .map((token) => token.toLowerCase() as Address)
       : [],
   facts: aaveFacts,
   apply: applyAaveEvent,
