@@ -43,6 +43,7 @@ export function createWorldChain(parameters: {
     deployments: toDeployments(chain),
     assets: toAssets(chain),
     feeds: chain.feeds,
+    priceSources: chain.priceSources,
     actors: cast.actors,
     admin: cast.admin,
     keeper: cast.keeper,

@@ -18,6 +18,8 @@ export type WorldChain = {
   readonly assets: readonly WorldAsset[]
   /** By asset symbol; of the assets whose price is reported. */
   readonly feeds: Readonly<Record<string, Feed>>
+  /** By asset symbol: where the oracles ask for the price. */
+  readonly priceSources: Readonly<Record<string, Address>>
   readonly actors: readonly Address[]
   /** Owns the venues and reports prices. */
   readonly admin: Address

@@ -262,9 +262,9 @@ const OPTIMISM: ChainSettings = {
         isSiloed: true,
       }),
       reserve('OP', {
-        ladder: [4_200, 5_200, 11_200, 2_500],
+        ladder: [5_000, 5_600, 11_200, 2_500],
         curve: [4_500, 0, 700, 30_000],
-        debtCeilingUsd: 60_000n,
+        debtCeilingUsd: 90_000n,
       }),
     ],
     eMode: {

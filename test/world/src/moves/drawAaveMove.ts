@@ -45,11 +45,13 @@ export function drawAaveMove(turn: Turn, player: AaveAccountState): ChainTransac
 export function gambleOnAave(turn: Turn, player: AaveAccountState): ChainTransaction | undefined {
   const { chain, random } = turn
   const stake = player.holdings.at(-1) as AaveHolding
+  // What is isolated counts only when it is said to: more of it would not help.
+  if (stake.suppliedRaw > 0n && !stake.isCollateral)
+    return toToggle(chain, { player, holding: stake, isCollateral: true })
   if (stake.suppliedRaw === 0n || player.collateralUsd8 < 5_000n * USD) {
     const usd8 = BigInt(random.integer({ min: 20_000, max: 40_000 })) * USD
     return toSupply(turn, { player, holding: stake, usd8 })
   }
-  if (!stake.isCollateral) return toToggle(chain, { player, holding: stake, isCollateral: true })
   if (player.availableBorrowsUsd8 < 500n * USD) return undefined
   const usd8 = random.share(player.availableBorrowsUsd8, { min: 95, max: 98 })
   const holding = player.holdings.find(({ symbol }) => symbol === 'USDC') as AaveHolding
