@@ -16,7 +16,7 @@ import {
   reserveOf,
 } from './aaveScenario.ts'
 import { type Call, headOf, send, withoutTrace } from './chainTools.ts'
-import { indexInMemory } from './indexInMemory.ts'
+import { blockAt, indexInMemory } from './indexInMemory.ts'
 
 let world: World
 let optimism: WorldChain
@@ -138,7 +138,7 @@ test('behavior: isolated collateral, siloed debt, stable debt beside variable', 
   const open = async (symbol: string, wholes: bigint): Promise<void> => {
     const approval = encode('approve', [optimism.aave.pool, 2n ** 255n])
     await send(optimism, [
-      { from: admin, to: asset(symbol), data: approval },
+      ...optimism.assets.map(({ address: to }) => ({ from: admin, to, data: approval })),
       pool(admin, 'supply', asset(symbol), wholes * e18, admin, 0),
     ])
   }
@@ -147,18 +147,17 @@ test('behavior: isolated collateral, siloed debt, stable debt beside variable', 
     await send(optimism, [
       decide('setDebtCeiling', asset('OP'), 900_000_00n),
       pool(admin, 'setUserUseReserveAsCollateral', asset('OP'), true),
-      pool(admin, 'borrow', asset('USDC'), 9_000n * 10n ** 6n, 2n, 0, admin),
+      pool(admin, 'supply', asset('WETH'), e18, admin, 0),
     ])
+    await send(optimism, [await borrowing(admin, { percent: 90n, mode: 2n })])
     await tryChanges(optimism, { owners: [admin], tally, stride: 2 })
     await send(optimism, [await reprice(optimism, 'OP', 800n)])
     await tryChanges(optimism, { owners: [admin], tally, stride: 2 })
   })
   await withoutTrace(optimism, async () => {
     await open('WETH', 30n)
-    await send(optimism, [
-      pool(admin, 'borrow', asset('USDC'), 12_000n * 10n ** 6n, 2n, 0, admin),
-      pool(admin, 'borrow', asset('USDC'), 15_000n * 10n ** 6n, 1n, 0, admin),
-    ])
+    await send(optimism, [await borrowing(admin, { percent: 30n, mode: 2n })])
+    await send(optimism, [await borrowing(admin, { percent: 40n, mode: 1n })])
     await tryChanges(optimism, { owners: [admin, ...actors.slice(0, 2)], tally, stride: 5 })
     for (const permille of [700n, 500n]) {
       await send(optimism, [await reprice(optimism, 'WETH', permille)])
@@ -174,6 +173,20 @@ test('behavior: isolated collateral, siloed debt, stable debt beside variable', 
     ]),
   )
 }, 300_000)
+
+/** A loan of so much of what the pool still lends an account, in USDC of about a dollar. */
+async function borrowing(
+  owner: Address,
+  { percent, mode }: { readonly percent: bigint; readonly mode: bigint },
+): Promise<Call> {
+  const deployment = await discover(optimism)
+  const { venue, chainId, root } = deployment
+  const keys = [{ venue, chainId, root, owner: owner.toLowerCase() as Address }]
+  const at = await blockAt(optimism.client, chainId, await headOf(optimism))
+  const [answer] = await aaveV3.readAnswers(optimism.client, { deployment, keys, at })
+  const amount = ((answer?.['availableBorrowsBase'] as bigint) * percent) / 10_000n
+  return pool(owner, 'borrow', asset('USDC'), amount, mode, 0, owner)
+}
 
 async function compareHead(): Promise<void> {
   const deployment = await discover(optimism)

@@ -24,16 +24,14 @@ const toWagmiChain = ({ chainId, name, rpcUrl }: WorldChain) =>
     rpcUrls: { default: { http: [rpcUrl] } },
   })
 
-/** A config as a page would have it: two chains, plain HTTP, wagmi's own timeouts and retries. */
+/** A config as a page would have it: three chains, plain HTTP, wagmi's own timeouts and retries. */
 function wagmiConfig() {
-  const [first, second] = world.chains.map(toWagmiChain) as [
+  const [first, ...others] = world.chains.map(toWagmiChain) as [
     ReturnType<typeof toWagmiChain>,
-    ReturnType<typeof toWagmiChain>,
+    ...ReturnType<typeof toWagmiChain>[],
   ]
-  return createConfig({
-    chains: [first, second],
-    transports: { [first.id]: http(), [second.id]: http() },
-  })
+  const transports = Object.fromEntries([first, ...others].map(({ id }) => [id, http()]))
+  return createConfig({ chains: [first, ...others], transports })
 }
 
 function parameters() {
@@ -73,11 +71,11 @@ async function expectContractsAgree({ accounts }: Portfolio): Promise<void> {
   }
 }
 
-test('default: three accounts on two chains, enforced as the contracts say, and netted', async () => {
+test('default: four accounts on three chains, enforced as the contracts say, and netted', async () => {
   const portfolio = await getPortfolio(wagmiConfig(), parameters())
   const { enforced, economic, blocks } = portfolio
-  expect(enforced.accounts).toHaveLength(3)
-  expect(new Set(enforced.accounts.map(({ key }) => key.chainId)).size).toBe(2)
+  expect(enforced.accounts).toHaveLength(4)
+  expect(new Set(enforced.accounts.map(({ key }) => key.chainId)).size).toBe(3)
   expect(new Set(enforced.accounts.map(({ key }) => key.venue)).size).toBe(2)
   expect(enforced.unknownCount).toBe(0)
   await expectContractsAgree(portfolio)
@@ -94,7 +92,7 @@ test('behavior: the strict one answers the same while nothing is missing', async
 // Last: it takes a chain away from the world.
 test('behavior: a node that dies is a gap in bounded time, and a strict refusal', async () => {
   const config = wagmiConfig()
-  const [kept, lost] = world.chains as [WorldChain, WorldChain]
+  const [kept, lost, other] = world.chains as [WorldChain, WorldChain, WorldChain]
   // Stopped, and not ended: the port still takes connections and never answers them.
   process.kill(lost.pid, 'SIGSTOP')
   const before = performance.now()
@@ -110,7 +108,7 @@ test('behavior: a node that dies is a gap in bounded time, and a strict refusal'
     },
   ])
   expect(portfolio.enforced.accounts.map(({ key }) => key.chainId)).not.toContain(lost.chainId)
-  expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }])
+  expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }, { chainId: other.chainId }])
   expect(portfolio.economic.healthRatio).toBe('unknown')
   await expectContractsAgree(portfolio)
 
