@@ -69,11 +69,12 @@ function toConfig(
       root,
       startBlock,
     })),
-    assets: parsed.assets.map(({ chain, address, factor, pegged }) => ({
-      id: toAssetId({ chainId: chainIdOf(chain), address }),
-      factor,
-      isPegged: pegged,
-    })),
+    assets: parsed.assets.map(({ chain, address, factor, pegged, shareOf }) => {
+      const chainId = chainIdOf(chain)
+      const asset = { id: toAssetId({ chainId, address }), factor, isPegged: pegged }
+      if (shareOf === undefined) return asset
+      return { ...asset, shareOf: toAssetId({ chainId, address: shareOf }) }
+    }),
     retentionBlocks: parsed.retentionBlocks,
     statusThresholds: {
       warningBelowWad: toWad(parsed.status.warningBelow),

@@ -12,4 +12,9 @@ export type Exposure = {
   readonly kind: 'collateral' | 'debt' | 'position'
   /** Whole units of the asset: owned and long positive, owed and short negative. */
   readonly quantity: number
+  /**
+   * How many units of what it is a share of one unit stands for, by the venue's own prices: 1.18.
+   * Absent where it is no share, or where the venue does not price both.
+   */
+  readonly rate?: number
 }
