@@ -58,7 +58,8 @@ export function marginAave({ snapshot, oraclePrices }: AccountReading<AaveState>
     lines: marginLines({ data, snapshot, prices, slackInitialRaw, slackMaintenanceRaw }),
     liquidation: liquidationTermsOf({ state, data, at, isUnknown }),
     liquidationPrices: isUnknown ? [] : liquidationPricesOf({ state, data }),
-    answer: data.unpriced.length > 0 || !areRulesKnown(state) ? {} : answerOf(data, state.revision ?? 0),
+    answer:
+      data.unpriced.length > 0 || !areRulesKnown(state) ? {} : answerOf(data, state.revision ?? 0),
     gaps,
   }
 }
