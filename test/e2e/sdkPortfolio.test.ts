@@ -3,7 +3,8 @@ import { type Address, toAssetId } from '@crossmargin/core'
 import { getPortfolio, getPortfolioStrict, IncompletePortfolioError } from '@crossmargin/sdk'
 import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { createConfig } from '@wagmi/core'
-import { defineChain, http } from 'viem'
+import { defineChain, http, parseAbi } from 'viem'
+import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let world: World
@@ -41,10 +42,11 @@ function parameters() {
       deployments.map((deployment) => ({ ...deployment, chainId })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
-      assets.map(({ address, underlying }) => ({
+      assets.map(({ address, underlying, staked }) => ({
         id: toAssetId({ chainId, address }),
         factor: underlying,
-        isPegged: underlying === 'USD',
+        isPegged: underlying === 'USD' || staked !== undefined,
+        ...(staked === undefined ? {} : { shareOf: toAssetId({ chainId, address: staked.of }) }),
       })),
     ),
   }
@@ -82,6 +84,22 @@ test('default: four accounts on three chains, enforced as the contracts say, and
   expect(blocks.every(({ isStale }) => !isStale)).toBe(true)
   expect(economic.isComplete).toBe(true)
   expect(economic.siloedRequirementUsd).toBeGreaterThan(Number(economic.nettedRequirementUsd))
+}, 60_000)
+
+test('behavior: staked ether is exposure to ether, with the rate of its own contract', async () => {
+  const { accounts } = await getPortfolio(wagmiConfig(), parameters())
+  const optimism = world.chains.find(({ chainId }) => chainId === 10) as WorldChain
+  const { address = '0x' } = optimism.assets.find(({ staked }) => staked !== undefined) ?? {}
+  const id = toAssetId({ chainId: 10, address })
+  const exposures = [...accounts.values()].flatMap((account) => account.exposures)
+  const exposure = exposures.find(({ asset }) => asset === id)
+  const rateWad = await readContract(optimism.client, {
+    abi: parseAbi(['function stEthPerToken() view returns (uint256)']),
+    address,
+    functionName: 'stEthPerToken',
+  })
+  expect(exposure?.factor).toBe('ETH')
+  expect(exposure?.rate).toBeCloseTo(Number(rateWad) / 1e18, 8)
 }, 60_000)
 
 test('behavior: the strict one answers the same while nothing is missing', async () => {
