@@ -36,10 +36,11 @@ export function worldConfig(
       })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
-      assets.map(({ address, underlying }) => ({
+      assets.map(({ address, underlying, staked }) => ({
         id: toAssetId({ chainId, address }),
         factor: underlying,
-        isPegged: underlying === 'USD',
+        isPegged: underlying === 'USD' || staked !== undefined,
+        ...(staked === undefined ? {} : { shareOf: toAssetId({ chainId, address: staked.of }) }),
       })),
     ),
     retentionBlocks,

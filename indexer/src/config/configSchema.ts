@@ -36,6 +36,7 @@ export type ParsedConfig = {
     readonly address: Address
     readonly factor: string
     readonly pegged: boolean
+    readonly shareOf?: Address | undefined
   }[]
   readonly retentionBlocks: number
   readonly status: { readonly warningBelow: number; readonly marginCallBelow: number }
@@ -138,6 +139,7 @@ function asset({ chainNames }: ConfigContext) {
         'pegged says whether the asset should be worth one unit of its factor; write true or false',
       )
       .default(false),
+    shareOf: address('the address of the asset it is a share of').optional(),
   })
 }
 

@@ -31,8 +31,10 @@ export type AssetInput = {
   readonly address: string
   /** The risk factor it follows: `ETH`, `BTC`, `USD`. */
   readonly factor: string
-  /** Whether it is meant to be worth one unit of the factor: a stablecoin of `USD`. */
+  /** Whether it is meant to be worth a known number of units of the factor: a stablecoin of `USD`. */
   readonly pegged?: boolean
+  /** Of a share, as wstETH is: the address, on the same chain, of what it is a growing amount of. */
+  readonly shareOf?: string
 }
 
 /** A configuration as people write it. What has a default may be left out. */

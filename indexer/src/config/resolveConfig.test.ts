@@ -69,7 +69,10 @@ test('behavior: everything written is taken, addresses in lower case, thresholds
       ...minimal,
       database: 'data/index.sqlite',
       api: { port: 0, host: '0.0.0.0' },
-      assets: [{ chain: 'ethereum', address: weth, factor: 'ETH', pegged: true }],
+      assets: [
+        { chain: 'ethereum', address: weth, factor: 'ETH', pegged: true },
+        { chain: 'ethereum', address: root, factor: 'ETH', pegged: true, shareOf: weth },
+      ],
       retentionBlocks: 64,
       status: { warningBelow: 1.3, marginCallBelow: 1.1 },
       log: { level: 'debug' },

@@ -76,11 +76,12 @@ function toConfig(
       startBlock,
     })),
     assets: assetsOf(
-      parsed.assets.map(({ chain, address, factor, pegged }) => ({
-        id: toAssetId({ chainId: chainIdOf(chain), address }),
-        factor,
-        isPegged: pegged,
-      })),
+      parsed.assets.map(({ chain, address, factor, pegged, shareOf }) => {
+        const chainId = chainIdOf(chain)
+        const asset = { id: toAssetId({ chainId, address }), factor, isPegged: pegged }
+        if (shareOf === undefined) return asset
+        return { ...asset, shareOf: toAssetId({ chainId, address: shareOf }) }
+      }),
       { chains: parsed.chains, knownAssets: parameters.knownAssets ?? [] },
     ),
     retentionBlocks: parsed.retentionBlocks,
