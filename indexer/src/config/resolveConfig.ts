@@ -75,6 +75,7 @@ function toConfig(
       isPegged: pegged,
     })),
     retentionBlocks: parsed.retentionBlocks,
+    ...(parsed.watch === undefined ? {} : { watchedOwners: [...new Set(parsed.watch.owners)] }),
     statusThresholds: {
       warningBelowWad: toWad(parsed.status.warningBelow),
       marginCallBelowWad: toWad(parsed.status.marginCallBelow),

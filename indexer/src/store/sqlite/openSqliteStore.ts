@@ -9,6 +9,7 @@ import { type Connection, openWriterConnection } from './connection/openConnecti
 import { takeWriterLock, type WriterLock } from './connection/takeWriterLock.ts'
 import { createStoreReader } from './createStoreReader.ts'
 import { createDeploymentIds, saveDeployment } from './deploymentIds.ts'
+import { followOwners, forgetChain, unfollowOwners } from './watch/followOwners.ts'
 import { assertSound, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
 import { rollbackChain } from './rollbackChain.ts'
@@ -77,6 +78,12 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
         commitBatch(connection, { batch, context: { catalog, deploymentIds } }),
       ),
     rollback: (to) => connection.write(() => rollbackChain(connection, { catalog, ...to })),
+    follow: (followed) =>
+      connection.write(() =>
+        followOwners(connection, { followed, context: { catalog, deploymentIds } }),
+      ),
+    unfollow: (parameters) => connection.write(() => unfollowOwners(connection, parameters)),
+    forget: (chainId) => connection.write(() => forgetChain(connection, { catalog, chainId })),
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
       connection.close()

@@ -1,4 +1,4 @@
-import { type Address, type BlockRef, BaseError, type Hex } from '@crossmargin/core'
+import type { Address, BlockRef, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { callViews } from '../../kit/callViews.ts'
 import type { Deployment } from '../../kit/deployment.ts'
@@ -11,17 +11,7 @@ import { listMorphoEvents, morphoTopics } from '../listMorphoEvents.ts'
 import { morphoAbi as abi } from '../morphoAbi.ts'
 import type { MarketParams } from '../morphoState.ts'
 import type { MarketRow, MorphoTables } from '../morphoTables.ts'
-
-/** A view that the Morpho contract always answers was not answered. */
-export class MorphoViewError extends BaseError {
-  override name = 'MorphoViewError'
-
-  constructor(parameters: { readonly address: Address; readonly functionName: string }) {
-    super(`${parameters.address} does not answer ${parameters.functionName}() as Morpho does.`, {
-      metaMessages: ['Check that the root is the Morpho contract, and that the node has the block.'],
-    })
-  }
-}
+import { MorphoViewError } from './morphoViewError.ts'
 
 type Created = { readonly id: Hex; readonly marketParams: MarketParams }
 

@@ -6,7 +6,7 @@ import { toQuery } from '../../kit/query.ts'
 import { listMorphoAccounts } from '../listMorphoAccounts.ts'
 import { morphoAbi as abi } from '../morphoAbi.ts'
 import type { MorphoTables } from '../morphoTables.ts'
-import { MorphoViewError } from './seedMorphoMarkets.ts'
+import { MorphoViewError } from './morphoViewError.ts'
 
 /** Whose rows, and the deployment's rows at the block. */
 export type SeedMorphoOwnersParameters = {
