@@ -46,7 +46,7 @@ test.each([
   [['portfolo'], 'There is no command "portfolo"; did you mean portfolio?'],
   [
     ['frobnicate'],
-    'There is no command "frobnicate"; the commands are demo, start, portfolio, verify, doctor.',
+    'There is no command "frobnicate"; the commands are demo, start, portfolio, watch, verify, doctor.',
   ],
   [['constructor'], 'There is no command "constructor"; the commands are demo,'],
   [['--jsn'], 'There is no command "--jsn"; the commands are demo,'],
