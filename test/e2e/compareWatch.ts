@@ -19,14 +19,14 @@ const ownTables = new Set(['account', 'position'])
 /**
  * Compares an index of watched owners with one of everybody, at every block both retain.
  *
- * Readings (snapshot and oracle prices) and margins of every account of the owners, and every shared
- * row to the byte. An account that nothing is in any more is compared only where both list it.
+ * Readings (snapshot and oracle prices) and margins of every account of the owners, over the blocks each
+ * was watched at, and every shared row to the byte. An account that nothing is in any more is compared
+ * only where both list it.
  */
 export function compareWatch(parameters: {
   readonly full: StoreReader
   readonly watch: StoreReader
   readonly owners: readonly Address[]
-  readonly fromNumber?: number
 }): WatchComparison {
   const { full, watch } = parameters
   const found = { blocks: 0, accounts: 0, rows: 0, differences: [] as string[] }
@@ -34,13 +34,19 @@ export function compareWatch(parameters: {
     const adapter = venueAdapters.find(({ id }) => id === deployment.venue) as VenueAdapter
     const checkpoint = watch.loadCheckpoint(deployment.chainId)
     if (checkpoint === undefined) continue
-    const from = Math.max(checkpoint.retainedFromNumber, parameters.fromNumber ?? 0)
-    for (let number = from; number <= checkpoint.head.number; number += 1) {
+    const spans = watch.listWatchSpans(deployment.chainId)
+    for (let number = checkpoint.retainedFromNumber; number <= checkpoint.head.number; number += 1) {
       const at = watch.loadBlock({ chainId: deployment.chainId, number })
       if (at === undefined) continue
       const { parentHash: _, ...block } = at
+      const owners = parameters.owners.filter((owner) =>
+        spans.some(
+          ({ owner: watched, fromNumber, untilNumber = Number.POSITIVE_INFINITY }) =>
+            watched === owner && fromNumber <= number && number < untilNumber,
+        ),
+      )
       const readings = [full, watch].map((store) =>
-        readingsOf(store, { ...parameters, adapter, deployment, at: block }),
+        readingsOf(store, { owners, adapter, deployment, at: block }),
       )
       const [ofFull, ofWatch] = readings as [Map<string, Reading>, Map<string, Reading>]
       for (const id of new Set([...ofFull.keys(), ...ofWatch.keys()])) {
@@ -48,7 +54,9 @@ export function compareWatch(parameters: {
         if (left?.isEmpty === true && right === undefined) continue
         found.accounts += 1
         if (left?.text !== right?.text)
-          found.differences.push(`${id} at ${number}: ${left?.text} / ${right?.text}`)
+          found.differences.push(
+            `${id} at ${number}: ${leafDifferences(left?.text, right?.text).join('; ')}`,
+          )
       }
       found.blocks += 1
       for (const table of Object.keys(adapter.tables).filter((it) => !ownTables.has(it))) {
@@ -106,4 +114,22 @@ function textOf(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'bigint' ? `${each}n` : each,
   )
+}
+
+/** Where two texts of JSON differ, leaf by leaf. */
+function leafDifferences(left: string | undefined, right: string | undefined): readonly string[] {
+  const [ofLeft, ofRight] = [leavesOf(left), leavesOf(right)]
+  return [...new Set([...ofLeft.keys(), ...ofRight.keys()])]
+    .filter((path) => ofLeft.get(path) !== ofRight.get(path))
+    .map((path) => `${path}: ${ofLeft.get(path)} / ${ofRight.get(path)}`)
+}
+
+function leavesOf(text: string | undefined): ReadonlyMap<string, unknown> {
+  const leaves = new Map<string, unknown>()
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) leaves.set(path, value)
+    else for (const [name, each] of Object.entries(value)) walk(each, `${path}.${name}`)
+  }
+  walk(text === undefined ? undefined : JSON.parse(text), '')
+  return leaves
 }

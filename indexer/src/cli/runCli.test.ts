@@ -14,13 +14,14 @@ test('default', async () => {
   expect(out).toMatchInlineSnapshot(`
     "Margin accounts on every venue and chain: enforced to the wei, and as one book (crossmargin v1.2.3)
 
-    USAGE crossmargin demo|start|portfolio|verify|doctor
+    USAGE crossmargin demo|start|portfolio|watch|verify|doctor
 
     COMMANDS
 
            demo    Local chains with the venues’ real contracts, indexed and served     
           start    Index the configured chains, and serve them                          
       portfolio    Enforced and economic health of some owners, straight from the chains
+          watch    Add, remove or list owners, where only watched owners are followed   
          verify    Compare the index with the chains, to the wei                        
          doctor    Check the machine, the configuration, the nodes and the deployments  
 

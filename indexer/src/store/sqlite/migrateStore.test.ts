@@ -30,7 +30,7 @@ describe('migrateStore', () => {
     const tables = connection.list<[string, number]>(
       `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'`,
     )
-    expect(tables).toHaveLength(11)
+    expect(tables).toHaveLength(13)
     expect(tables.every(([, strict]) => strict === 1)).toBe(true)
   })
 

@@ -1,4 +1,5 @@
-import type { Address } from '@crossmargin/core'
+import type { Address, BlockRef } from '@crossmargin/core'
+import { MalformedAnswerError } from '../../kit/rpc/malformedAnswerError.ts'
 import type { ApplyContext } from '../../kit/venueAdapter.ts'
 import type { View, ViewResults } from '../../kit/view.ts'
 import type { AaveRow, AaveTables, AaveWrite } from '../aaveTables.ts'
@@ -43,6 +44,7 @@ export function refreshedOfAave(
   return listed(context).flatMap((row): readonly AaveWrite[] => {
     const data = answerTo(context.results, reserveQuestion(poolAddress(context), row.asset))
     if (data === undefined) return []
+    assertOfBlock(data, context.block)
     const stored = storedReserve(data, {
       scaled_supply: answerTo(context.results, totalQuestion(row.a_token)) ?? row.scaled_supply,
       scaled_debt: answerTo(context.results, totalQuestion(row.debt_token)) ?? row.scaled_debt,
@@ -51,6 +53,22 @@ export function refreshedOfAave(
     if (columns.every((column) => stored[column] === row[column])) return []
     return [{ table: 'reserve', row: { ...row, ...stored } }]
   })
+}
+
+/**
+ * Holds a reserve's data to the block it was asked at: one that was touched later is of another block.
+ *
+ * @throws MalformedAnswerError, to be tried again: a node that is just making a block may mix the two.
+ */
+export function assertOfBlock(
+  { lastUpdateTimestamp }: Pick<ReserveData, 'lastUpdateTimestamp'>,
+  { timestampSeconds }: BlockRef,
+): void {
+  if (lastUpdateTimestamp > timestampSeconds)
+    throw new MalformedAnswerError({
+      field: 'a reserve at the block asked for, touched',
+      value: lastUpdateTimestamp,
+    })
 }
 
 /** What a reserve stores, in the columns of its row. */

@@ -10,7 +10,7 @@ import { requiredAnswer, toView } from '../aaveViews.ts'
 import { reserveQuestion } from '../index/observeAave.ts'
 import { poolViews, readPoolState, readRoots, rootViews } from '../readPool.ts'
 import { reserveConfiguration } from '../reserveConfiguration.ts'
-import { storedReserve, totalQuestion } from './refreshAave.ts'
+import { assertOfBlock, storedReserve, totalQuestion } from './refreshAave.ts'
 
 /**
  * Reads a pool, its reserves, tokens and categories as rows, through the views that `read` asks.
@@ -18,7 +18,8 @@ import { storedReserve, totalQuestion } from './refreshAave.ts'
  * Columns hold what the contracts store, not what has accrued since. Reserves dropped before the block
  * are in no view and get no row.
  *
- * @throws AaveViewError when the root is no Aave v3 market at that block.
+ * @throws AaveViewError when the root is no Aave v3 market at that block; MalformedAnswerError when the
+ * node answers of a later one.
  */
 export async function seedAavePool(
   client: Client,
@@ -28,6 +29,7 @@ export async function seedAavePool(
   const answers = await callViews(client, { views: poolViews(roots), at })
   const tokens = roots.assets.flatMap((asset) => {
     const data = requiredAnswer(answers, reserveQuestion(roots.pool, asset))
+    assertOfBlock(data, at)
     return [data.aTokenAddress, data.variableDebtTokenAddress]
   })
   const views = tokens.map((token) => toView(totalQuestion(token)))
