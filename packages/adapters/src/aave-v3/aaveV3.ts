@@ -2,13 +2,14 @@ import type { Address, BlockRef, MarginAccountKey, VenueAnswer } from '@crossmar
 import type { Client } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
+import { holdingExposures } from '../kit/holdingExposures.ts'
 import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
 import type { AaveState } from './aaveState.ts'
 import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
-import { exposuresAave } from './exposuresAave.ts'
+import { encodeAave } from './encodeAave.ts'
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
@@ -68,7 +69,8 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   },
   margin: marginAave,
   transition: transitionAave,
-  exposures: exposuresAave,
+  encode: encodeAave,
+  exposures: holdingExposures,
 }
 
 /** `getUserAccountData` of each account, by its own names; nothing where the contract reverts. */

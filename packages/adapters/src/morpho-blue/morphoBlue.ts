@@ -5,6 +5,7 @@ import type { VenueAdapter } from '../kit/venueAdapter.ts'
 import { applyMorphoEvent, decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
 import { assembleMorpho } from './assembleMorpho.ts'
 import { discoverMorpho } from './discoverMorpho.ts'
+import { encodeMorpho } from './encodeMorpho.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
 import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
@@ -49,5 +50,6 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   oraclePrices: morphoOraclePrices,
   margin: morphoMargin,
   transition: morphoTransition,
+  encode: encodeMorpho,
   exposures: holdingExposures,
 }
