@@ -35,7 +35,11 @@ export function compareWatch(parameters: {
     const checkpoint = watch.loadCheckpoint(deployment.chainId)
     if (checkpoint === undefined) continue
     const spans = watch.listWatchSpans(deployment.chainId)
-    for (let number = checkpoint.retainedFromNumber; number <= checkpoint.head.number; number += 1) {
+    for (
+      let number = checkpoint.retainedFromNumber;
+      number <= checkpoint.head.number;
+      number += 1
+    ) {
       const at = watch.loadBlock({ chainId: deployment.chainId, number })
       if (at === undefined) continue
       const { parentHash: _, ...block } = at
@@ -111,9 +115,7 @@ function difference(left: readonly string[], right: readonly string[]): readonly
 }
 
 function textOf(value: unknown): string {
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'bigint' ? `${each}n` : each,
-  )
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each))
 }
 
 /** Where two texts of JSON differ, leaf by leaf. */

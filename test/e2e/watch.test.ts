@@ -206,31 +206,37 @@ test('behavior: owners join and leave while it runs', patient, async () => {
   expect(await portfolioOf(watch, [joiner])).toEqual(await portfolioOf(full, [joiner]))
 })
 
-test('behavior: what is not known is refused or a gap, never an empty account', patient, async () => {
-  const chain = world.chains[0] as WorldChain
-  const [stranger] = (chain.actors as readonly Address[]).slice(6)
-  const chainsQuery = '{ chains { chainId follows watchedFromNumber watchedOwnerCount } }'
-  const { data } = await graphql(watch, chainsQuery)
-  const [first] = data['chains'] as unknown as { watchedFromNumber: number }[]
-  expect(first).toMatchObject({ follows: 'WATCHED', watchedOwnerCount: owners.length + 3 })
-  expect((await graphql(full, chainsQuery)).data['chains']).toMatchObject([
-    { follows: 'EVERYBODY', watchedFromNumber: null, watchedOwnerCount: null },
-    { follows: 'EVERYBODY' },
-  ])
-  const number = (first?.watchedFromNumber ?? 0) - 1
-  const asOf = { blocks: [{ chainId: chain.chainId, number }] }
-  const early = await graphql(watch, portfolioQuery, { owners, asOf })
-  expect(early.errors?.[0]?.message).toContain('which follows watched owners from block')
-  const deployment = watch.server.store.listDeployments()[0]
-  const id = toMarginAccountId({
-    venue: deployment?.venue ?? '',
-    chainId: chain.chainId,
-    root: deployment?.root ?? '0x',
-    owner: (stranger ?? '0x').toLowerCase() as Address,
-  })
-  const account = await graphql(watch, 'query ($id: ID!) { marginAccount(id: $id) { id } }', { id })
-  expect(account.errors?.[0]?.message).toContain('is not watched on chain')
-})
+test(
+  'behavior: what is not known is refused or a gap, never an empty account',
+  patient,
+  async () => {
+    const chain = world.chains[0] as WorldChain
+    const [stranger] = (chain.actors as readonly Address[]).slice(6)
+    const chainsQuery = '{ chains { chainId follows watchedFromNumber watchedOwnerCount } }'
+    const { data } = await graphql(watch, chainsQuery)
+    const [first] = data['chains'] as unknown as { watchedFromNumber: number }[]
+    expect(first).toMatchObject({ follows: 'WATCHED', watchedOwnerCount: owners.length + 3 })
+    expect((await graphql(full, chainsQuery)).data['chains']).toMatchObject([
+      { follows: 'EVERYBODY', watchedFromNumber: null, watchedOwnerCount: null },
+      { follows: 'EVERYBODY' },
+    ])
+    const number = (first?.watchedFromNumber ?? 0) - 1
+    const asOf = { blocks: [{ chainId: chain.chainId, number }] }
+    const early = await graphql(watch, portfolioQuery, { owners, asOf })
+    expect(early.errors?.[0]?.message).toContain('which follows watched owners from block')
+    const deployment = watch.server.store.listDeployments()[0]
+    const id = toMarginAccountId({
+      venue: deployment?.venue ?? '',
+      chainId: chain.chainId,
+      root: deployment?.root ?? '0x',
+      owner: (stranger ?? '0x').toLowerCase() as Address,
+    })
+    const account = await graphql(watch, 'query ($id: ID!) { marginAccount(id: $id) { id } }', {
+      id,
+    })
+    expect(account.errors?.[0]?.message).toContain('is not watched on chain')
+  },
+)
 
 test('behavior: stopped and started again, it goes on from where it stood', patient, async () => {
   const { databasePath } = watch.config
@@ -252,7 +258,7 @@ test('behavior: killed again and again, from the first moment on', patient, asyn
     configPath,
     JSON.stringify(config, (_, value) => (typeof value === 'bigint' ? String(value) : value)),
   )
-  for (let kill = 0; kill < 6; kill += 1) {
+  for (let kill = 0; kill < 4; kill += 1) {
     const script = fileURLToPath(new URL('./indexUntilKilled.ts', import.meta.url))
     const flags = ['--conditions=@crossmargin/source', '--import', 'tsx', script, configPath]
     const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -2,13 +2,13 @@ import { type Address, type Gap, type MarginAccountKey, toMarginAccountId } from
 import type { PortfolioBlock, RiskMeasureSettings } from '@crossmargin/risk'
 import type { AsOf, Block, MarginAccount, Portfolio } from '@crossmargin/schema'
 import { type AssessedPortfolio, assessPortfolio } from '../assess/assessPortfolio.ts'
+import { createWatchCoverage, type WatchCoverage } from '../store/watchCoverage.ts'
 import { accountLabels } from './accountLabels.ts'
 import type { ApiContext } from './apiContext.ts'
 import { presentAccount, presentGap } from './present/presentAccount.ts'
 import { finalityOf, isStale, presentBlock } from './present/presentBlock.ts'
 import { presentEconomic } from './present/presentEconomic.ts'
 import { presentRisk } from './present/presentRisk.ts'
-import { createWatchCoverage, type WatchCoverage } from '../store/watchCoverage.ts'
 import { type ResolvedBlock, resolveBlocks } from './resolveBlocks.ts'
 
 /** Which accounts, at which moment. */

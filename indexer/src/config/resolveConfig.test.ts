@@ -170,7 +170,7 @@ const mistakes: { readonly [name: string]: unknown } = {
   'thresholds crossed': { ...minimal, status: { warningBelow: 1.1, marginCallBelow: 1.2 } },
   'log level': { ...minimal, log: { level: 'loud' } },
   'unknown key, near': { ...minimal, api: { prot: 4000 } },
-  'unknown key, far': { ...minimal, watch: { owners: [root] } },
+  'unknown key, far': { ...minimal, telemetry: true },
   'unknown key in a deployment': withDeployment({ startblock: 1 }),
 }
 
@@ -223,7 +223,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     thresholds crossed: status.marginCallBelow is 1.2, but a margin call comes after the warning, which is below 1.1; write a number no larger than status.warningBelow.
     log level: log.level is "loud", but a level is one of debug, info, warn, error, silent; write "info".
     unknown key, near: api.prot is not a known key; did you mean api.port?
-    unknown key, far: none
+    unknown key, far: telemetry is not a known key; the known ones are database, api, chains, deployments, assets, retentionBlocks, watch, status, log; remove it.
     unknown key in a deployment: deployments[0].startblock is not a known key; did you mean deployments[0].startBlock?"
   `)
 })

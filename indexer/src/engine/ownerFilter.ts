@@ -75,7 +75,10 @@ function topicsNamingAt(
 
 function filtersOfPlace(
   place: 1 | 2 | 3,
-  { topics, ownerTopics }: { readonly topics: readonly Hex[]; readonly ownerTopics: readonly Hex[] },
+  {
+    topics,
+    ownerTopics,
+  }: { readonly topics: readonly Hex[]; readonly ownerTopics: readonly Hex[] },
 ): readonly TopicFilter[] {
   if (topics.length === 0) return []
   const filters: TopicFilter[] = []

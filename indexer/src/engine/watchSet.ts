@@ -36,8 +36,7 @@ export function createWatchSet(parameters: {
   readonly owners?: readonly Address[]
 }): WatchSet {
   const { deployments, store, owners } = parameters
-  const ownerFilter =
-    owners === undefined ? undefined : createOwnerFilter({ owners, deployments })
+  const ownerFilter = owners === undefined ? undefined : createOwnerFilter({ owners, deployments })
   const watched = new Map<Address, IndexedDeployment[]>()
   let announced: AnnouncedChild[] = []
   const add = (address: Address, indexed: IndexedDeployment): boolean => {

@@ -1,4 +1,9 @@
-import { type Address, type MarginAccountKey, parseMarginAccountId, toMarginAccountId } from '@crossmargin/core'
+import {
+  type Address,
+  type MarginAccountKey,
+  parseMarginAccountId,
+  toMarginAccountId,
+} from '@crossmargin/core'
 import { defaultRiskMeasureSettings, type RiskMeasureSettings } from '@crossmargin/risk'
 import type {
   AsOf,

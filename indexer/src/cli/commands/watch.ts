@@ -118,7 +118,8 @@ async function list(
 }
 
 function ownersOf(action: string, words: readonly string[]): readonly Address[] {
-  if (words.length === 0) throw new UsageError(`Whom? Write crossmargin watch ${action} <address…>.`)
+  if (words.length === 0)
+    throw new UsageError(`Whom? Write crossmargin watch ${action} <address…>.`)
   return parseOwners(words)
 }
 

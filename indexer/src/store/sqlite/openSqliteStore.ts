@@ -9,11 +9,11 @@ import { type Connection, openWriterConnection } from './connection/openConnecti
 import { takeWriterLock, type WriterLock } from './connection/takeWriterLock.ts'
 import { createStoreReader } from './createStoreReader.ts'
 import { createDeploymentIds, saveDeployment } from './deploymentIds.ts'
-import { followOwners, forgetChain, unfollowOwners } from './watch/followOwners.ts'
 import { assertSound, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
 import { rollbackChain } from './rollbackChain.ts'
 import { toVenueCatalog, type VenueCatalog, type VenueSchema } from './venueTable.ts'
+import { followOwners, forgetChain, unfollowOwners } from './watch/followOwners.ts'
 
 /** Where the store is, and whose tables it has. */
 export type OpenSqliteParameters = {

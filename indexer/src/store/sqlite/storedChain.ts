@@ -19,7 +19,9 @@ const blockSql = {
 
 /** Loads how far a chain is indexed; `undefined` before the first commit. */
 export function loadCheckpoint(connection: Connection, chainId: number): Checkpoint | undefined {
-  const row = connection.get<[number, Buffer, number, number, number, number, Buffer, number | null]>(
+  const row = connection.get<
+    [number, Buffer, number, number, number, number, Buffer, number | null]
+  >(
     `SELECT head_number, head_hash, head_timestamp_seconds, finalized_number, safe_number,
        retained_from_number, genesis_hash, watched_from_number FROM chain WHERE chain_id = ?`,
     chainId,

@@ -6,8 +6,8 @@ import { saveAccount } from '../storedAccounts.ts'
 import { requireCheckpoint } from '../storedChain.ts'
 import { saveGap } from '../storedGaps.ts'
 import type { VenueCatalog } from '../venueTable.ts'
-import { closeWatchSpans, openWatchSpans } from './watchSpans.ts'
 import { writeRowsAtHead } from '../writeRows.ts'
+import { closeWatchSpans, openWatchSpans } from './watchSpans.ts'
 
 /**
  * Writes the rows that owners have at the head and opens their spans. To be called inside a

@@ -28,7 +28,8 @@ export function openWatchList(path: string): WatchList {
     throw new StoreOpenError({
       path,
       reason: 'there is no database yet',
-      remedy: 'Start the indexer on it once, or write the owners under `watch` in the configuration.',
+      remedy:
+        'Start the indexer on it once, or write the owners under `watch` in the configuration.',
     })
   const connection = openWriterConnection(path)
   try {

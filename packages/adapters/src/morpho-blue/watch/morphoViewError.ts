@@ -6,7 +6,9 @@ export class MorphoViewError extends BaseError {
 
   constructor(parameters: { readonly address: Address; readonly functionName: string }) {
     super(`${parameters.address} does not answer ${parameters.functionName}() as Morpho does.`, {
-      metaMessages: ['Check that the root is the Morpho contract, and that the node has the block.'],
+      metaMessages: [
+        'Check that the root is the Morpho contract, and that the node has the block.',
+      ],
     })
   }
 }
