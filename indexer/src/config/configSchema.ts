@@ -39,6 +39,7 @@ export type ParsedConfig = {
     readonly shareOf?: Address | undefined
   }[]
   readonly retentionBlocks: number
+  readonly watch?: { readonly owners: readonly Address[] } | undefined
   readonly status: { readonly warningBelow: number; readonly marginCallBelow: number }
   readonly log: { readonly level: LogLevel }
 }
@@ -79,6 +80,11 @@ export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
       100_000_000,
       'retention is a whole number of blocks from 1 to 100000000; write 10000',
     ).default(10_000),
+    watch: section('watch takes an object; write { owners: ["0x…"] }', {
+      owners: z
+        .array(address('an owner'), 'owners are a list of addresses; write ["0x…"]')
+        .default([]),
+    }).optional(),
     status: section('status takes an object; write { warningBelow: 1.25 }', {
       warningBelow: healthFactor('1.25').default(1.25),
       marginCallBelow: healthFactor('1.05').default(1.05),

@@ -85,6 +85,7 @@ function toConfig(
       { chains: parsed.chains, knownAssets: parameters.knownAssets ?? [] },
     ),
     retentionBlocks: parsed.retentionBlocks,
+    ...(parsed.watch === undefined ? {} : { watchedOwners: [...new Set(parsed.watch.owners)] }),
     statusThresholds: {
       warningBelowWad: toWad(parsed.status.warningBelow),
       marginCallBelowWad: toWad(parsed.status.marginCallBelow),

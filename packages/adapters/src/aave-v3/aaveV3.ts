@@ -20,6 +20,7 @@ import { marketsAave } from './marketsAave.ts'
 import { readAave } from './readAave.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
+import { aaveWatch } from './watch/aaveWatch.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
   topics: aaveTopics,
@@ -37,6 +38,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   observed: observedOfAave,
   accounts: (write, { deployment: { venue, chainId, root } }) =>
     write.table === 'position' ? [{ venue, chainId, root, owner: write.row.owner }] : [],
+  watch: aaveWatch,
 }
 
 /**

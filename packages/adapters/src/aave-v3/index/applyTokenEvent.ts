@@ -60,6 +60,8 @@ function writesOf({ reserve, position, column, scaled }: ScaledChange): readonly
   const total = notNegative(reserve[column] + scaled - position[column])
   return [
     { table: 'position', row: { ...position, [column]: scaled } },
-    { table: 'reserve', row: { ...reserve, [column]: total } },
+    // Where only some owners' logs are fetched, the total stands as it was at the last checked block,
+    // and what others minted since may be burned by then; it is asked anew at the block's end.
+    { table: 'reserve', row: { ...reserve, [column]: total > 0n ? total : 0n } },
   ]
 }
