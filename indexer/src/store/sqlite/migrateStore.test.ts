@@ -6,6 +6,7 @@ import { StoreShapeError } from '../errors/storeShapeError.ts'
 import { StoreVersionError } from '../errors/storeVersionError.ts'
 import { toConnection } from './connection/openConnection.ts'
 import { assertMigrated, assertSound, migrateStore } from './migrateStore.ts'
+import { schemaVersion } from './sharedTables.ts'
 import { toVenueCatalog, type VenueCatalog } from './venueTable.ts'
 
 type Kinds = { readonly [column: string]: ColumnKind }
@@ -37,7 +38,7 @@ describe('migrateStore', () => {
   test('behavior: new tables and columns that may be null are added, rows stay', () => {
     const connection = toConnection(new Database(':memory:'))
     migrateStore(connection, before)
-    connection.execute(`INSERT INTO deployment VALUES (1, 1, 'venue', zeroblob(20), 0, '{}')`)
+    connection.execute(`INSERT INTO deployment VALUES (1, 1, 'venue', zeroblob(20), 0, '{}', NULL)`)
     const { insert, getHead } = before.find('venue', 'first').sql
     connection.run(insert, 1, 1, Buffer.alloc(20), 5, Buffer.alloc(32), 7)
     const columns: Kinds = { raw: 'uint256', note: 'integer?', oracle: 'address?' }
@@ -74,7 +75,7 @@ describe('migrateStore', () => {
   test('error: StoreVersionError', () => {
     const connection = toConnection(new Database(':memory:'))
     migrateStore(connection, before)
-    connection.execute('PRAGMA user_version = 2')
+    connection.execute(`PRAGMA user_version = ${schemaVersion + 1}`)
     expect(() => migrateStore(connection, before)).toThrow(StoreVersionError)
   })
 

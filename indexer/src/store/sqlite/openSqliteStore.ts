@@ -2,16 +2,20 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { assertInvariant } from '@crossmargin/core'
 import { StoreOpenError } from '../errors/storeOpenError.ts'
+import type { Rebuild, StaleVenue } from '../rebuild.ts'
 import type { Store } from '../store.ts'
 import { commitBatch } from './commitBatch.ts'
 import { assertLocalDisk } from './connection/assertLocalDisk.ts'
 import { type Connection, openWriterConnection } from './connection/openConnection.ts'
 import { takeWriterLock, type WriterLock } from './connection/takeWriterLock.ts'
 import { createStoreReader } from './createStoreReader.ts'
-import { createDeploymentIds, saveDeployment } from './deploymentIds.ts'
-import { assertSound, migrateStore } from './migrateStore.ts'
+import { createDeploymentIds, saveDeployment, saveIndexedAs } from './deploymentIds.ts'
+import { assertSound, migrateAround, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
+import { adoptRebuild } from './rebuild/adoptRebuild.ts'
+import { openRebuilding, removeScratch } from './rebuild/openRebuild.ts'
 import { rollbackChain } from './rollbackChain.ts'
+import { mergeLogs } from './storedLogs.ts'
 import { toVenueCatalog, type VenueCatalog, type VenueSchema } from './venueTable.ts'
 
 /** Where the store is, and whose tables it has. */
@@ -44,6 +48,36 @@ export function openSqliteStore(parameters: OpenSqliteParameters): Store {
   }
 }
 
+/**
+ * Opens a store some of whose venues may have tables of another shape than their adapters. Of those
+ * nothing can be read but what is not rows: they wait to be rebuilt. All else is as ever.
+ *
+ * @throws StoreLockedError, StoreOpenError, StoreCorruptError, StoreVersionError, as
+ * {@link openSqliteStore}; StoreShapeError for tables of a venue that was not given.
+ */
+export function openStaleSqliteStore(parameters: OpenSqliteParameters): {
+  readonly store: Store
+  readonly staleVenues: readonly StaleVenue[]
+} {
+  const catalog = toVenueCatalog(parameters.adapters)
+  const path = toRealPath(parameters.path)
+  const lock = takeWriterLock(path)
+  try {
+    const connection = openWriterConnection(path)
+    try {
+      assertSound(connection)
+      const staleVenues = migrateAround(connection, catalog)
+      return { store: createStore({ connection, catalog, lock }), staleVenues }
+    } catch (error) {
+      connection.close()
+      throw error
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
 /** Checks a file, brings its tables up to date and makes a store of it. Closes it on failure. */
 export function prepareStore(parameters: {
   readonly connection: Connection
@@ -63,6 +97,8 @@ export function prepareStore(parameters: {
 
 function createStore({ connection, catalog, lock }: Parameters<typeof prepareStore>[0]): Store {
   const deploymentIds = createDeploymentIds(connection)
+  // The lock is held, so nobody is rebuilding: what lies there is of a process that was killed.
+  removeScratch(`${connection.path}-rebuild`)
   return {
     ...createStoreReader(connection, { catalog, deploymentIds }),
     saveDeployment: (deployment) => {
@@ -77,10 +113,34 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
         commitBatch(connection, { batch, context: { catalog, deploymentIds } }),
       ),
     rollback: (to) => connection.write(() => rollbackChain(connection, { catalog, ...to })),
+    saveIndexedAs: (said) => connection.write(() => saveIndexedAs(connection, said)),
+    mergeLogs: (merged) => connection.write(() => mergeLogs(connection, merged)),
+    openRebuild: () => openStoreRebuild(connection, catalog),
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
       connection.close()
       lock.release()
+    },
+  }
+}
+
+/** The rebuild lies beside the store, so that the disk that must hold the one can hold the other. */
+function openStoreRebuild(connection: Connection, catalog: VenueCatalog): Rebuild {
+  const path = `${connection.path}-rebuild`
+  const rebuilding = openRebuilding({ path, catalog })
+  const { reader, begin, write, discard } = rebuilding
+  return {
+    reader,
+    begin,
+    write,
+    discard,
+    adopt(rebuilt) {
+      rebuilding.connection.close()
+      try {
+        adoptRebuild(connection, { ...rebuilt, path, catalog })
+      } finally {
+        discard()
+      }
     },
   }
 }

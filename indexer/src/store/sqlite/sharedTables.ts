@@ -1,11 +1,8 @@
-/** What `user_version` says of a store with these tables. It grows with every change of them. */
-export const schemaVersion = 1
-
 /** Marks the file as one of ours: "CRMG". Another program's database is left alone. */
 export const applicationId = 0x43_52_4d_47
 
 /**
- * The tables that belong to no venue.
+ * The tables that belong to no venue, as the first version had them; {@link schemaChanges} follow.
  *
  * Every key begins with the chain: chains never wait for each other, nor share a row. Whatever a
  * reorganisation takes back has an index by chain and block.
@@ -98,3 +95,20 @@ export const sharedTables: readonly string[] = [
     shape TEXT NOT NULL CHECK (json_valid(shape))
   ) STRICT`,
 ]
+
+/**
+ * What each later version added, oldest first. A new store runs through all of them, so that an old
+ * one that is brought up to date is the same. Only additions: whatever else a change needs is built
+ * again from the stored logs.
+ */
+export const schemaChanges: readonly (readonly string[])[] = [
+  [
+    // The times of the blocks that a chunk's logs lie in; NULL in chunks of the first version.
+    'ALTER TABLE log_chunk ADD COLUMN timestamps BLOB',
+    // What the deployment was indexed with; NULL where the first version did not say.
+    'ALTER TABLE deployment ADD COLUMN indexed_as TEXT CHECK (json_valid(indexed_as))',
+  ],
+]
+
+/** What `user_version` says of a store with all changes. */
+export const schemaVersion: number = 1 + schemaChanges.length

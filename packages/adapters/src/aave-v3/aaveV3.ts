@@ -20,6 +20,7 @@ import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
+  revision: 1,
   topics: aaveTopics,
   addresses: ({ contracts }) => Object.values(contracts),
   decode: decodeAaveLog,
