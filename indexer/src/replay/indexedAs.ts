@@ -1,3 +1,4 @@
+import type { Address, Hex } from '@crossmargin/core'
 import type { IndexedDeployment } from '../engine/watchSet.ts'
 import type { IndexedAs, StoreReader } from '../store/store.ts'
 
@@ -23,8 +24,8 @@ export function indexedAsOf(store: StoreReader, indexed: IndexedDeployment): Ind
 /** What is not as it was when a deployment was indexed; nothing where all is. */
 export type IndexChange = {
   /** Events and contracts whose logs were not asked for then. */
-  readonly topics: readonly string[]
-  readonly addresses: readonly string[]
+  readonly topics: readonly Hex[]
+  readonly addresses: readonly Address[]
   readonly isRevised: boolean
 }
 

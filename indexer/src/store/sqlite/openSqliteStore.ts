@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { assertInvariant } from '@crossmargin/core'
 import { StoreOpenError } from '../errors/storeOpenError.ts'
@@ -13,7 +13,7 @@ import { createDeploymentIds, saveDeployment, saveIndexedAs } from './deployment
 import { assertSound, migrateAround, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
 import { adoptRebuild } from './rebuild/adoptRebuild.ts'
-import { openRebuilding, removeScratch } from './rebuild/openRebuild.ts'
+import { openRebuilding } from './rebuild/openRebuild.ts'
 import { rollbackChain } from './rollbackChain.ts'
 import { mergeLogs } from './storedLogs.ts'
 import { toVenueCatalog, type VenueCatalog, type VenueSchema } from './venueTable.ts'
@@ -98,7 +98,8 @@ export function prepareStore(parameters: {
 function createStore({ connection, catalog, lock }: Parameters<typeof prepareStore>[0]): Store {
   const deploymentIds = createDeploymentIds(connection)
   // The lock is held, so nobody is rebuilding: what lies there is of a process that was killed.
-  removeScratch(`${connection.path}-rebuild`)
+  removeRebuilds(connection.path)
+  let rebuilds = 0
   return {
     ...createStoreReader(connection, { catalog, deploymentIds }),
     saveDeployment: (deployment) => {
@@ -115,7 +116,10 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
     rollback: (to) => connection.write(() => rollbackChain(connection, { catalog, ...to })),
     saveIndexedAs: (said) => connection.write(() => saveIndexedAs(connection, said)),
     mergeLogs: (merged) => connection.write(() => mergeLogs(connection, merged)),
-    openRebuild: () => openStoreRebuild(connection, catalog),
+    openRebuild: () => {
+      rebuilds += 1
+      return openStoreRebuild({ connection, catalog, path: `${connection.path}-rebuild${rebuilds}` })
+    },
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
       connection.close()
@@ -125,8 +129,12 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
 }
 
 /** The rebuild lies beside the store, so that the disk that must hold the one can hold the other. */
-function openStoreRebuild(connection: Connection, catalog: VenueCatalog): Rebuild {
-  const path = `${connection.path}-rebuild`
+function openStoreRebuild(parameters: {
+  readonly connection: Connection
+  readonly catalog: VenueCatalog
+  readonly path: string
+}): Rebuild {
+  const { connection, catalog, path } = parameters
   const rebuilding = openRebuilding({ path, catalog })
   const { reader, begin, write, discard } = rebuilding
   return {
@@ -143,6 +151,12 @@ function openStoreRebuild(connection: Connection, catalog: VenueCatalog): Rebuil
       }
     },
   }
+}
+
+function removeRebuilds(path: string): void {
+  if (!existsSync(path)) return
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(`${basename(path)}-rebuild`)) rmSync(join(dirname(path), name), { force: true })
 }
 
 /** One file has one lock, by whatever links it is reached. */

@@ -62,7 +62,7 @@ export function openRebuilding(parameters: {
 }
 
 /** Removes a rebuild's file and whatever SQLite put beside it. */
-export function removeScratch(path: string): void {
+function removeScratch(path: string): void {
   if (path === '') return
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
 }
