@@ -35,7 +35,7 @@ const values = fc.oneof(
   fc.constant(null),
   fc.string({ unit: 'binary' }),
   fc.constantFrom('\ud800', '0x', `0x${'0g'.repeat(20)}`),
-  fc.constant(`0x${"ab".repeat(20)}`),
+  fc.constant(`0x${'ab'.repeat(20)}`),
   fc.constant(`0x${'AB'.repeat(32)}`),
 )
 

@@ -10,7 +10,12 @@ function adapter(decode: () => unknown): VenueAdapter {
 }
 
 test('default', () => {
-  expect(decodeLog(log, adapter(() => 'event'))).toBe('event')
+  expect(
+    decodeLog(
+      log,
+      adapter(() => 'event'),
+    ),
+  ).toBe('event')
 })
 
 test('behavior: a decoder that throws has read nothing', () => {

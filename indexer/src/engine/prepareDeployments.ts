@@ -56,7 +56,10 @@ export async function prepareDeployments(
       continue
     }
     const renewed = known === undefined ? indexed : await discoverAnew(client, { indexed, each })
-    outdated.push({ indexed: renewed, change: changeOf(store, { indexed: renewed, known }) ?? change })
+    outdated.push({
+      indexed: renewed,
+      change: changeOf(store, { indexed: renewed, known }) ?? change,
+    })
     prepared.push(renewed)
   }
   if (outdated.length > 0) await rebuildDeployments(client, { ...parameters, outdated })

@@ -45,6 +45,7 @@ export async function fetchPastLogs(
     const to = Math.min(from + span - 1, head.number)
     for (const watch of watches) {
       signal?.throwIfAborted()
+      if (watch.addresses().length === 0) continue
       const fetched = await fetchCoalesced(client, { chainId, from, to, watch })
       for (const checked of fetched) keep(store, { chainId, checked })
     }

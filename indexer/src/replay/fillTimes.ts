@@ -14,14 +14,21 @@ export async function fillTimes(
 ): Promise<number> {
   let askedCount = 0
   let chunk = store.loadLogsAfter({ chainId, afterNumber: -1 })
-  for (; chunk !== undefined; chunk = store.loadLogsAfter({ chainId, afterNumber: chunk.lastNumber })) {
+  for (
+    ;
+    chunk !== undefined;
+    chunk = store.loadLogsAfter({ chainId, afterNumber: chunk.lastNumber })
+  ) {
     if (chunk.timestamps.size > 0) continue
     const timestamps = new Map<number, number>()
     for (const { blockNumber: number, blockHash } of chunk.logs) {
       if (timestamps.has(number)) continue
       const header = await getHeader(client, { chainId, block: { number } })
       if (header?.hash !== blockHash)
-        throw new MalformedAnswerError({ field: `the hash of block ${number}`, value: header?.hash })
+        throw new MalformedAnswerError({
+          field: `the hash of block ${number}`,
+          value: header?.hash,
+        })
       timestamps.set(number, header.timestampSeconds)
       askedCount += 1
     }

@@ -6,11 +6,11 @@ import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { Store } from '../store/store.ts'
 import { burnedLog, createLedger, ledgerRoot, ledgerTopics, movedLog } from './fake/ledger.ts'
 import {
+  ledgerChainId as chainId,
   createFolder,
   createLedgerChain,
   indexLedgers,
   type LedgerChain,
-  ledgerChainId as chainId,
   logsOf,
   ownerOf,
 } from './fake/ledgerChain.ts'
@@ -39,7 +39,10 @@ async function indexWith<result>(
   adapters: readonly VenueAdapter[],
   { name, look }: { readonly name: string; readonly look: (store: Store) => result },
 ): Promise<result> {
-  const store = openSqliteStore({ path: folder.path(name), adapters: [createLedgerOf(adapters), other] })
+  const store = openSqliteStore({
+    path: folder.path(name),
+    adapters: [createLedgerOf(adapters), other],
+  })
   try {
     await indexLedgers(chain, { store, adapters, retentionBlocks, roots })
     return look(store)
@@ -163,7 +166,7 @@ test('behavior: interrupted anywhere, it begins anew and ends the same', async (
         ...chain.client,
         request: async (call: unknown) => {
           count += 1
-          if (count === failAt) throw new RangeError('the line is cut')
+          if (count >= failAt) throw new RangeError('the line is cut')
           return request(call)
         },
       } as unknown as LedgerChain['client'],

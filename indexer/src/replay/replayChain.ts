@@ -12,6 +12,8 @@ import { restObservations } from './restObservations.ts'
 export type ReplayProgress = {
   readonly chainId: number
   readonly logCount: number
+  /** Where its first deployment begins. */
+  readonly startNumber: number
   readonly blockNumber: number
   readonly headNumber: number
 }
@@ -46,6 +48,7 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
   const { deployments } = resting
   into.begin({ checkpoint, deployments: deployments.map(({ deployment }) => deployment) })
   const watch = createWatchSet({ deployments, store: into.reader })
+  const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
   let logCount = 0
   for (const step of replaySteps(store, { chainId })) {
     signal?.throwIfAborted()
@@ -64,7 +67,13 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
     into.write({ chainId, ...applied, children: watch.takeAnnounced() })
     logCount += step.logCount
     const blockNumber = checked.at(-1)?.block.number ?? 0
-    onProgress?.({ chainId, logCount, blockNumber, headNumber: checkpoint.head.number })
+    onProgress?.({
+      chainId,
+      logCount,
+      startNumber,
+      blockNumber,
+      headNumber: checkpoint.head.number,
+    })
     await nextTurn()
   }
   return logCount

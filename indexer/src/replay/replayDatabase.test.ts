@@ -8,11 +8,11 @@ import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { StoreReader } from '../store/store.ts'
 import { createLedger } from './fake/ledger.ts'
 import {
+  ledgerChainId as chainId,
   createFolder,
   createLedgerChain,
   indexLedgers,
   type LedgerChain,
-  ledgerChainId as chainId,
   logsOf,
 } from './fake/ledgerChain.ts'
 import { checkReplay, replayDatabase } from './replayDatabase.ts'

@@ -1,5 +1,4 @@
-import type { VenueTables } from '@crossmargin/core'
-import type { RowWrite } from '@crossmargin/core'
+import type { RowWrite, VenueTables } from '@crossmargin/core'
 import type { IndexedDeployment } from '../engine/watchSet.ts'
 
 /** Deployments whose views can be left unasked over a stretch of blocks, and asked at its end. */

@@ -117,7 +117,8 @@ export function createLedger(change: LedgerChange = {}): VenueAdapter {
         ...ownersOf(touched).map((owner) => ledgerViews.audit(owner)),
       ],
       observed: ({ touched, results, rows }) => [
-        ...(rows.get('price', { name: 'the' })?.['raw'] === numberOf(results.get(ledgerViews.price()))
+        ...(rows.get('price', { name: 'the' })?.['raw'] ===
+        numberOf(results.get(ledgerViews.price()))
           ? []
           : [
               {

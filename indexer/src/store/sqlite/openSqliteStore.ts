@@ -118,7 +118,11 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
     mergeLogs: (merged) => connection.write(() => mergeLogs(connection, merged)),
     openRebuild: () => {
       rebuilds += 1
-      return openStoreRebuild({ connection, catalog, path: `${connection.path}-rebuild${rebuilds}` })
+      return openStoreRebuild({
+        connection,
+        catalog,
+        path: `${connection.path}-rebuild${rebuilds}`,
+      })
     },
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
@@ -156,7 +160,8 @@ function openStoreRebuild(parameters: {
 function removeRebuilds(path: string): void {
   if (!existsSync(path)) return
   for (const name of readdirSync(dirname(path)))
-    if (name.startsWith(`${basename(path)}-rebuild`)) rmSync(join(dirname(path), name), { force: true })
+    if (name.startsWith(`${basename(path)}-rebuild`))
+      rmSync(join(dirname(path), name), { force: true })
 }
 
 /** One file has one lock, by whatever links it is reached. */

@@ -1,7 +1,7 @@
 import type { Rebuilding } from '../../rebuild.ts'
 import type { OpenSqliteParameters } from '../openSqliteStore.ts'
-import { openRebuilding } from './openRebuild.ts'
 import { toVenueCatalog } from '../venueTable.ts'
+import { openRebuilding } from './openRebuild.ts'
 
 /** Opens an empty place for state that is only to be compared, and then forgotten. */
 export function openSqliteRebuilding({
