@@ -6,6 +6,7 @@ import type { Rebuild, StaleVenue } from '../rebuild.ts'
 import type { Store } from '../store.ts'
 import { commitBatch } from './commitBatch.ts'
 import { assertLocalDisk } from './connection/assertLocalDisk.ts'
+import { assertWholePages } from './connection/assertWholePages.ts'
 import { type Connection, openWriterConnection } from './connection/openConnection.ts'
 import { takeWriterLock, type WriterLock } from './connection/takeWriterLock.ts'
 import { createStoreReader } from './createStoreReader.ts'
@@ -40,6 +41,7 @@ export function openSqliteStore(parameters: OpenSqliteParameters): Store {
   const path = toRealPath(parameters.path)
   const lock = takeWriterLock(path)
   try {
+    assertWholePages(path)
     const connection = openWriterConnection(path)
     return prepareStore({ connection, catalog, lock })
   } catch (error) {
@@ -63,6 +65,7 @@ export function openStaleSqliteStore(parameters: OpenSqliteParameters): {
   const path = toRealPath(parameters.path)
   const lock = takeWriterLock(path)
   try {
+    assertWholePages(path)
     const connection = openWriterConnection(path)
     try {
       assertSound(connection)
