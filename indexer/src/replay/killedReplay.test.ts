@@ -10,7 +10,7 @@ import { createFolder, createLedgerChain, indexLedgers, ledgerChainId } from './
 import { ledgerOfScale } from './fake/replayUntilKilled.ts'
 import { checkReplay, replayDatabase } from './replayDatabase.ts'
 
-const kills = Number(process.env['CROSSMARGIN_KILLS'] ?? 12)
+const kills = Number(process.env['CROSSMARGIN_KILLS'] ?? 6)
 const script = fileURLToPath(new URL('./fake/replayUntilKilled.ts', import.meta.url))
 
 let folder: ReturnType<typeof createFolder>
@@ -47,7 +47,7 @@ test(`behavior: killed ${kills} times while replaying, the state is whole, of on
   expect(new Set(whole).size).toBe(3)
   const seen = new Set<string>()
   for (let round = 0; round < kills; round += 1) {
-    await startAndKill(path, (round * 83) % 500)
+    await startAndKill(path, (round * 97) % 500)
     const database = new Database(path)
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
     expect(database.pragma('foreign_key_check')).toEqual([])
