@@ -5,6 +5,7 @@ import type { Client } from 'viem'
 import type { DeploymentConfig } from '../config/config.ts'
 import { indexChangeOf, presentIndexedAs } from '../replay/indexedAs.ts'
 import { type OutdatedDeployment, rebuildDeployments } from '../replay/rebuildDeployments.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import type { Store } from '../store/store.ts'
 import { DeploymentsChangedError } from './deploymentsChangedError.ts'
 import type { IndexedDeployment } from './watchSet.ts'
@@ -15,7 +16,7 @@ export type PrepareDeploymentsParameters = {
   readonly name: string
   readonly configured: readonly DeploymentConfig[]
   readonly adapters: ReadonlyMap<string, VenueAdapter>
-  readonly store: Store
+  readonly store: RebuildableStore
   readonly logger: Logger
   readonly signal?: AbortSignal | undefined
 }

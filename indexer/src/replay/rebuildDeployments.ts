@@ -3,6 +3,7 @@ import { assertInvariant } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
 import type { IndexedDeployment } from '../engine/watchSet.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import type { Store } from '../store/store.ts'
 import { DeepReorgError } from '../sync/deepReorgError.ts'
 import { findAncestor } from '../sync/findAncestor.ts'
@@ -37,7 +38,7 @@ export async function rebuildDeployments(
   parameters: {
     readonly chainId: number
     readonly name: string
-    readonly store: Store
+    readonly store: RebuildableStore
     readonly outdated: readonly OutdatedDeployment[]
     readonly logger: Logger
     readonly signal?: AbortSignal | undefined

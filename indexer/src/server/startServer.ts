@@ -13,9 +13,10 @@ import type { AskViews } from '../replay/storedViews.ts'
 import { type ChainStatusBoard, createChainStatusBoard } from '../store/chainStatus.ts'
 import { createChangeFeed } from '../store/changeFeed.ts'
 import { StoreShapeError } from '../store/errors/storeShapeError.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
 import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
-import type { Store, StoreReader } from '../store/store.ts'
+import type { StoreReader } from '../store/store.ts'
 import { createHttpServer } from './createHttpServer.ts'
 import { startIndexing } from './startIndexing.ts'
 
@@ -101,7 +102,7 @@ async function openUpToDate(parameters: {
   readonly config: Config
   readonly adapters: readonly VenueAdapter[]
   readonly logger: Logger
-}): Promise<Store> {
+}): Promise<RebuildableStore> {
   const { config, adapters, logger } = parameters
   const path = config.databasePath
   try {

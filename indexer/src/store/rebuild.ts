@@ -1,6 +1,6 @@
 import type { Deployment } from '@crossmargin/adapters'
 import type { DeploymentKey } from '@crossmargin/core'
-import type { Checkpoint, CommitBatch, IndexedAs, StoredView, StoreReader } from './store.ts'
+import type { Checkpoint, CommitBatch, IndexedAs, Store, StoredView, StoreReader } from './store.ts'
 
 /** What folding some stored blocks made: the derived part of a batch. */
 export type RebuiltPart = Pick<CommitBatch, 'chainId' | 'writes' | 'accounts' | 'children' | 'gaps'>
@@ -45,3 +45,9 @@ export type Rebuild = Rebuilding & {
 
 /** A venue some of whose tables are not those of its adapter: its rows cannot be read, only rebuilt. */
 export type StaleVenue = { readonly venue: DeploymentKey['venue']; readonly reason: string }
+
+/** A store whose derived state can be built anew. */
+export type RebuildableStore = Store & {
+  /** Opens a place beside the store where derived state can be built anew. */
+  openRebuild(): Rebuild
+}

@@ -9,7 +9,6 @@ import type {
   RowReader,
   RowWrite,
 } from '@crossmargin/core'
-import type { Rebuild } from './rebuild.ts'
 
 /** A block header as far as it is kept: enough to anchor a chain and to find a block by time. */
 export type StoredBlock = BlockRef & { readonly parentHash: Hex }
@@ -150,8 +149,6 @@ export type Store = StoreReader & {
     readonly logs: readonly ChainLog[]
     readonly timestamps: ReadonlyMap<number, number>
   }): void
-  /** Opens a place beside the store where derived state can be built anew. */
-  openRebuild(): Rebuild
   /** Writes a batch in one transaction. @throws InvariantError when it does not follow the head. */
   commit(batch: CommitBatch): void
   /** Undoes every block above an ancestor, in one transaction; the ancestor becomes the head. */

@@ -18,7 +18,7 @@ export const ledgerTopics: {
 }
 
 /** The views a ledger is asked: a price that moves with the block, an owner's audit, a child's decimals. */
-export const ledgerViews: {
+const ledgerViews: {
   readonly price: () => View
   readonly audit: (owner: Address) => View
   readonly decimals: (child: Address) => View

@@ -17,7 +17,7 @@ import {
 } from 'viem'
 import { createChainIndex } from '../../engine/commitStep.ts'
 import { prepareDeployments } from '../../engine/prepareDeployments.ts'
-import type { Store } from '../../store/store.ts'
+import type { RebuildableStore } from '../../store/rebuild.ts'
 import { createFakeChain, type FakeChain, type FakeLog } from '../../sync/fake/fakeChain.ts'
 import { followChain } from '../../sync/followChain.ts'
 import { ledgerRoot, movedLog, openedLog } from './ledger.ts'
@@ -80,7 +80,7 @@ export function logsOf(number: number): readonly FakeLog[] {
 export async function indexLedgers(
   chain: LedgerChain,
   parameters: {
-    readonly store: Store
+    readonly store: RebuildableStore
     readonly adapters: readonly VenueAdapter[]
     readonly retentionBlocks: number
     readonly roots?: { readonly [venue: string]: Address }

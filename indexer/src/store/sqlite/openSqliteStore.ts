@@ -2,8 +2,7 @@ import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { assertInvariant } from '@crossmargin/core'
 import { StoreOpenError } from '../errors/storeOpenError.ts'
-import type { Rebuild, StaleVenue } from '../rebuild.ts'
-import type { Store } from '../store.ts'
+import type { Rebuild, RebuildableStore, StaleVenue } from '../rebuild.ts'
 import { commitBatch } from './commitBatch.ts'
 import { assertLocalDisk } from './connection/assertLocalDisk.ts'
 import { assertWholePages } from './connection/assertWholePages.ts'
@@ -36,7 +35,7 @@ export type OpenSqliteParameters = {
  * @example
  * const store = openSqliteStore({ path: 'crossmargin.sqlite', adapters: [aaveV3] })
  */
-export function openSqliteStore(parameters: OpenSqliteParameters): Store {
+export function openSqliteStore(parameters: OpenSqliteParameters): RebuildableStore {
   const catalog = toVenueCatalog(parameters.adapters)
   const path = toRealPath(parameters.path)
   const lock = takeWriterLock(path)
@@ -58,7 +57,7 @@ export function openSqliteStore(parameters: OpenSqliteParameters): Store {
  * {@link openSqliteStore}; StoreShapeError for tables of a venue that was not given.
  */
 export function openStaleSqliteStore(parameters: OpenSqliteParameters): {
-  readonly store: Store
+  readonly store: RebuildableStore
   readonly staleVenues: readonly StaleVenue[]
 } {
   const catalog = toVenueCatalog(parameters.adapters)
@@ -86,7 +85,7 @@ export function prepareStore(parameters: {
   readonly connection: Connection
   readonly catalog: VenueCatalog
   readonly lock: WriterLock
-}): Store {
+}): RebuildableStore {
   const { connection, catalog, lock } = parameters
   try {
     assertSound(connection)
@@ -98,7 +97,11 @@ export function prepareStore(parameters: {
   }
 }
 
-function createStore({ connection, catalog, lock }: Parameters<typeof prepareStore>[0]): Store {
+function createStore({
+  connection,
+  catalog,
+  lock,
+}: Parameters<typeof prepareStore>[0]): RebuildableStore {
   const deploymentIds = createDeploymentIds(connection)
   // The lock is held, so nobody is rebuilding: what lies there is of a process that was killed.
   removeRebuilds(connection.path)

@@ -14,7 +14,7 @@ import {
   toWrite,
 } from '../../conformance/standIn.ts'
 import { StoreWriteError } from '../../errors/storeWriteError.ts'
-import type { RebuiltDeployment } from '../../rebuild.ts'
+import type { RebuildableStore, RebuiltDeployment } from '../../rebuild.ts'
 import type { Store } from '../../store.ts'
 import { toConnection } from '../connection/openConnection.ts'
 import { openSqliteReader } from '../openSqliteReader.ts'
@@ -24,7 +24,7 @@ import { toVenueCatalog } from '../venueTable.ts'
 let folder: string
 let path: string
 let database: Database.Database
-let store: Store
+let store: RebuildableStore
 const adapters = [standInVenue]
 const indexedAs = { revision: 2, topics: [], addresses: [] }
 const deployments: readonly RebuiltDeployment[] = [{ deployment, indexedAs }]
