@@ -12,7 +12,7 @@ const budgetSeconds = {
   '@crossmargin/sdk': 40,
   '@crossmargin/test': 600,
   '@crossmargin/world': 180,
-  crossmargin: 180,
+  crossmargin: 240,
 }
 
 const config: ViteUserConfig = defineConfig({

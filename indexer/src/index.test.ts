@@ -4,11 +4,13 @@ import * as exported from './index.ts'
 test('behavior: what the package exports is decided here', () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
+      "checkReplay",
       "createLogger",
       "defineConfig",
       "openSqliteReader",
       "openSqliteStore",
       "openWatchList",
+      "replayDatabase",
       "startServer",
     ]
   `)

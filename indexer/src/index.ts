@@ -7,6 +7,7 @@ export type {
 } from './config/defineConfig.ts'
 export { defineConfig } from './config/defineConfig.ts'
 export { createLogger } from './log/createLogger.ts'
+export { checkReplay, type ReplayedChain, replayDatabase } from './replay/replayDatabase.ts'
 export { type RunningServer, startServer } from './server/startServer.ts'
 export { openSqliteReader } from './store/sqlite/openSqliteReader.ts'
 export { openSqliteStore } from './store/sqlite/openSqliteStore.ts'

@@ -34,6 +34,10 @@ export const commandList: { readonly [name: string]: CommandEntry } = {
     description: 'Compare the index with the chains, to the wei',
     load: async (context) => (await import('./commands/verify.ts')).verifyCommand(context),
   },
+  replay: {
+    description: 'Build what was derived from logs anew, from the database alone',
+    load: async (context) => (await import('./commands/replay.ts')).replayCommand(context),
+  },
   doctor: {
     description: 'Check the machine, the configuration, the nodes and the deployments',
     load: async (context) => (await import('./commands/doctor.ts')).doctorCommand(context),

@@ -46,7 +46,7 @@ const stackLine = /^\s+at .*:\d+:\d+\)?$/m
 test('default', async () => {
   const { exitCode, out, err } = await crossmargin(['--help'])
   expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' })
-  for (const command of ['demo', 'start', 'portfolio', 'verify', 'doctor']) {
+  for (const command of ['demo', 'start', 'portfolio', 'verify', 'replay', 'doctor']) {
     expect(out).toContain(command)
   }
 })

@@ -14,7 +14,7 @@ test('default', async () => {
   expect(out).toMatchInlineSnapshot(`
     "Margin accounts on every venue and chain: enforced to the wei, and as one book (crossmargin v1.2.3)
 
-    USAGE crossmargin demo|init|start|portfolio|watch|verify|doctor
+    USAGE crossmargin demo|init|start|portfolio|watch|verify|replay|doctor
 
     COMMANDS
 
@@ -24,6 +24,7 @@ test('default', async () => {
       portfolio    Enforced and economic health of some owners, straight from the chains
           watch    Add, remove or list owners, where only watched owners are followed   
          verify    Compare the index with the chains, to the wei                        
+         replay    Build what was derived from logs anew, from the database alone       
          doctor    Check the machine, the configuration, the nodes and the deployments  
 
     Use crossmargin <command> --help for more information about a command.
@@ -48,7 +49,7 @@ test.each([
   [['portfolo'], 'There is no command "portfolo"; did you mean portfolio?'],
   [
     ['frobnicate'],
-    'There is no command "frobnicate"; the commands are demo, init, start, portfolio, watch, verify, doctor.',
+    'There is no command "frobnicate"; the commands are demo, init, start, portfolio, watch, verify, replay, doctor.',
   ],
   [['constructor'], 'There is no command "constructor"; the commands are demo,'],
   [['--jsn'], 'There is no command "--jsn"; the commands are demo,'],

@@ -10,6 +10,8 @@ import {
 import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { CommitBatch, ScopedWrite, StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
+import { assertRowFits } from './assertRowFits.ts'
+import { decodeLog } from './decodeLog.ts'
 import { createOverlayRows, type OverlayRows } from './overlayRows.ts'
 import type { ViewCache } from './viewCache.ts'
 import type { IndexedDeployment, WatchSet } from './watchSet.ts'
@@ -92,10 +94,7 @@ async function askFacts(
   const asked = new Map<IndexedDeployment, View[]>()
   for (const log of logs) {
     for (const indexed of watch.deploymentsOf(log.address)) {
-      const { adapter, deployment } = indexed
-      const event = adapter.index.decode(log)
-      if (event === undefined) continue
-      const facts = adapter.index.facts(event, { deployment })
+      const facts = factsOf(log, indexed)
       if (facts.length > 0) asked.set(indexed, [...(asked.get(indexed) ?? []), ...facts])
     }
   }
@@ -106,6 +105,18 @@ async function askFacts(
       answers.set(indexed, await views.facts(indexed.deployment, wanted, block))
   }
   return answers
+}
+
+/** A log whose facts cannot even be named fails again when it is applied, and is set aside there. */
+function factsOf(log: FetchedLog, { adapter, deployment }: IndexedDeployment): readonly View[] {
+  const event = decodeLog(log, adapter)
+  if (event === undefined) return []
+  try {
+    return adapter.index.facts(event, { deployment })
+  } catch (error) {
+    if (error instanceof InvariantError) throw error
+    return []
+  }
 }
 
 const noAnswers: ViewResults = { get: () => undefined }
@@ -128,13 +139,14 @@ function applyLog(
     hash: log.blockHash,
     timestampSeconds: headers.get(log.blockNumber)?.timestampSeconds ?? 0,
   }
-  const event = adapter.index.decode(log)
+  const event = decodeLog(log, adapter)
   if (event === undefined) {
     const isOurs = adapter.index.topics.includes(log.topics[0] ?? '0x')
     if (isOurs) collected.gaps.push({ blockNumber: log.blockNumber, gap: undecodable(log, work) })
     return
   }
   try {
+    adapter.index.facts(event, { deployment })
     const facts = context.facts ?? noAnswers
     const writes = adapter.index.apply(event, { deployment, rows: work.rows, block, facts })
     collect(writes, { work, collected, blockNumber: log.blockNumber })
@@ -155,14 +167,27 @@ async function observe(
   const { work, collected, parameters } = context
   const { adapter, deployment } = work.indexed
   const asking = { deployment, rows: work.rows, block, touched: work.touched }
+  const guard = <result>(action: () => result): result | undefined => {
+    try {
+      return action()
+    } catch (error) {
+      if (error instanceof InvariantError) throw error
+      collected.gaps.push({ blockNumber: block.number, gap: unobserved(block, work, error) })
+      return undefined
+    }
+  }
   const refresher = collected.ownerFilter === undefined ? undefined : adapter.index.watch
-  const views = [...adapter.index.observes(asking), ...(refresher?.refreshes(asking) ?? [])]
+  const views =
+    guard(() => [...adapter.index.observes(asking), ...(refresher?.refreshes(asking) ?? [])]) ?? []
   if (views.length > 0) {
+    // What the node does not answer is not guarded: the step fails whole, and is tried again.
     const results = await parameters.views.observe(deployment, views, block)
-    const refreshed = refresher?.refreshed({ ...asking, results }) ?? []
-    collect(refreshed, { work, collected, blockNumber: block.number })
-    const writes = adapter.index.observed({ ...asking, results })
-    collect(writes, { work, collected, blockNumber: block.number })
+    guard(() => {
+      const refreshed = refresher?.refreshed({ ...asking, results }) ?? []
+      collect(refreshed, { work, collected, blockNumber: block.number })
+      const writes = adapter.index.observed({ ...asking, results })
+      collect(writes, { work, collected, blockNumber: block.number })
+    })
   }
   work.touched = []
 }
@@ -177,12 +202,15 @@ function collect(
 ): void {
   const { work, collected, blockNumber } = context
   const { adapter, deployment } = work.indexed
-  for (const write of writes) {
+  // All of an event or nothing of it: whatever can fail does so before the first row is put.
+  for (const write of writes) assertRowFits(adapter.tables, write)
+  const keys = writes.map((write) => adapter.index.accounts(write, { deployment }))
+  for (const [index, write] of writes.entries()) {
     if (collected.ownerFilter?.keeps(write, work.indexed) === false) continue
     work.rows.put(write)
     work.touched.push(write)
     collected.writes.push({ deployment, blockNumber, write })
-    for (const key of adapter.index.accounts(write, { deployment })) {
+    for (const key of keys[index] ?? []) {
       const id = toMarginAccountId(key)
       if (!collected.accounts.has(id)) collected.accounts.set(id, { key, firstBlock: blockNumber })
     }
@@ -194,6 +222,17 @@ function undecodable(log: FetchedLog, { indexed }: Work): Gap {
     kind: 'log-undecodable',
     effect: 'part-missing',
     message: `Log ${log.logIndex} of block ${log.blockNumber} (contract ${log.address}) has a topic of ${indexed.adapter.label} but not its layout; it was set aside.`,
+    chainId: indexed.deployment.chainId,
+    venue: indexed.deployment.venue,
+  }
+}
+
+function unobserved(block: BlockRef, { indexed }: Work, error: unknown): Gap {
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  return {
+    kind: 'venue-failed',
+    effect: 'account-unknown',
+    message: `What ${indexed.adapter.label} (${indexed.deployment.root}) tells by views alone could not be read at block ${block.number}: ${reason}`,
     chainId: indexed.deployment.chainId,
     venue: indexed.deployment.venue,
   }

@@ -120,6 +120,7 @@ async function commitBlocks(
     ...applied,
     children: watch.takeAnnounced(),
     logs: checked.flatMap(({ logs }) => logs),
+    timestamps: timestampsOf(checked),
     views: views.takeStored(),
     checkpoint: {
       head,
@@ -133,4 +134,17 @@ async function commitBlocks(
   const keepFrom = head.number - retentionBlocks + 1
   if (keepFrom - retainedFromNumber >= pruneEveryBlocks)
     store.prune({ chainId, beforeNumber: keepFrom })
+}
+
+/** When the blocks were that logs lie in: a replay reckons interest and funding by it. */
+function timestampsOf(checked: readonly CheckedBlock[]): ReadonlyMap<number, number> {
+  const timestamps = new Map<number, number>()
+  for (const { logs, headers } of checked) {
+    for (const { blockNumber } of logs) {
+      if (timestamps.has(blockNumber)) continue
+      const header = headers.get(blockNumber)
+      if (header !== undefined) timestamps.set(blockNumber, header.timestampSeconds)
+    }
+  }
+  return timestamps
 }

@@ -1,8 +1,9 @@
 import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
-import type { Address, DeploymentKey, Hex } from '@crossmargin/core'
+import { type Address, type DeploymentKey, type Hex, InvariantError } from '@crossmargin/core'
 import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { LogWatch } from '../sync/watchedLogs.ts'
+import { decodeLog } from './decodeLog.ts'
 import { createOwnerFilter, type OwnerFilter } from './ownerFilter.ts'
 
 /** One deployment with the adapter that understands it. */
@@ -79,6 +80,13 @@ export function createWatchSet(parameters: {
 }
 
 function childrenOf(log: FetchedLog, { adapter }: IndexedDeployment): readonly Address[] {
-  const event = adapter.index.decode(log)
-  return event === undefined ? [] : adapter.index.children(event)
+  const event = decodeLog(log, adapter)
+  if (event === undefined) return []
+  try {
+    return adapter.index.children(event)
+  } catch (error) {
+    if (error instanceof InvariantError) throw error
+    // It is set aside with its reference when it is applied.
+    return []
+  }
 }

@@ -7,13 +7,13 @@ import { prepareDeployments } from '../engine/prepareDeployments.ts'
 import { createChainClient } from '../rpc/createChainClient.ts'
 import type { ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
-import type { Store } from '../store/store.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 
 /** What indexing needs, beside the configuration. */
 export type StartIndexingParameters = {
   readonly config: Config
   readonly adapters: ReadonlyMap<string, VenueAdapter>
-  readonly store: Store
+  readonly store: RebuildableStore
   readonly statuses: ChainStatusBoard
   readonly feed: ChangeFeed
   readonly logger: Logger

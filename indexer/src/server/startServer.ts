@@ -1,14 +1,20 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { VenueAdapter } from '@crossmargin/adapters'
+import { callViews, type VenueAdapter } from '@crossmargin/adapters'
 import { toAssetRegistry } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import { createApi } from '../api/createApi.ts'
+import { connectChain } from '../assess/connectChain.ts'
 import type { Config } from '../config/config.ts'
 import { toListenError } from '../errors/toListenError.ts'
+import { forgetWatchedChains } from '../replay/forgetWatchedChains.ts'
+import { replayDatabase } from '../replay/replayDatabase.ts'
+import type { AskViews } from '../replay/storedViews.ts'
 import { type ChainStatusBoard, createChainStatusBoard } from '../store/chainStatus.ts'
 import { createChangeFeed } from '../store/changeFeed.ts'
+import { StoreShapeError } from '../store/errors/storeShapeError.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
 import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { StoreReader } from '../store/store.ts'
@@ -43,7 +49,7 @@ export async function startServer(parameters: {
   const { config, logger, version } = parameters
   const adapters = new Map(parameters.adapters.map((adapter) => [adapter.id, adapter]))
   const path = config.databasePath
-  const store = openSqliteStore({ path, adapters: parameters.adapters })
+  const store = await openUpToDate(parameters)
   const reader = openSqliteReader({ path, adapters: parameters.adapters })
   const statuses = createChainStatusBoard(
     config.chains.map(({ id, name }) => ({ chainId: id, name })),
@@ -87,6 +93,41 @@ export async function startServer(parameters: {
       closeStore()
     },
   }
+}
+
+/**
+ * Opens the store; where a venue's tables have changed their shape, builds their rows anew first. The
+ * nodes are asked only for answers that were never stored.
+ */
+async function openUpToDate(parameters: {
+  readonly config: Config
+  readonly adapters: readonly VenueAdapter[]
+  readonly logger: Logger
+}): Promise<RebuildableStore> {
+  const { config, adapters, logger } = parameters
+  const path = config.databasePath
+  try {
+    return openSqliteStore({ path, adapters })
+  } catch (error) {
+    if (!(error instanceof StoreShapeError)) throw error
+    logger.info({ reason: error.shortMessage }, 'rows are built anew from the stored logs')
+  }
+  const askOf = (chainId: number): AskViews | undefined => {
+    const chain = config.chains.find(({ id }) => id === chainId)
+    if (chain === undefined) return undefined
+    return async (views, at) => {
+      const { client, close } = await connectChain(chain)
+      try {
+        return await callViews(client, { views, at })
+      } finally {
+        await close()
+      }
+    }
+  }
+  for (const chainId of forgetWatchedChains({ path, adapters }))
+    logger.info({ chainId }, 'watched owners are read anew')
+  await replayDatabase({ path, adapters, askOf })
+  return openSqliteStore({ path, adapters })
 }
 
 async function untilSettled(statuses: ChainStatusBoard): Promise<void> {

@@ -60,6 +60,22 @@ export type StoredView = {
   readonly result: ViewResult
 }
 
+/** A chunk of stored logs, ascending, whole blocks only. */
+export type StoredLogs = {
+  readonly logs: readonly ChainLog[]
+  /** Unix seconds by block number; empty for logs stored before times were. */
+  readonly timestamps: ReadonlyMap<number, number>
+  readonly lastNumber: number
+}
+
+/** What a deployment's rows were made with: when it differs from the adapter's, they are made anew. */
+export type IndexedAs = {
+  readonly revision: number
+  /** First topics and contracts whose logs are stored from the start block on. */
+  readonly topics: readonly Hex[]
+  readonly addresses: readonly Address[]
+}
+
 /** All that one step of one chain changes, written in one transaction or not at all. */
 export type CommitBatch = {
   readonly chainId: number
@@ -74,6 +90,8 @@ export type CommitBatch = {
     readonly sinceBlock: number
   }[]
   readonly logs: readonly ChainLog[]
+  /** Times of the blocks that the logs lie in, Unix seconds by number: a replay needs them. */
+  readonly timestamps?: ReadonlyMap<number, number>
   readonly views: readonly StoredView[]
   readonly gaps: readonly { readonly blockNumber: number; readonly gap: Gap }[]
   readonly checkpoint: Checkpoint
@@ -96,7 +114,15 @@ export type StoreReader = {
     readonly chainId: number
     readonly timestampSeconds: number
   }): StoredBlock | undefined
+  /** Kept blocks above a number, ascending, at most so many. */
+  listBlocksAfter(after: {
+    readonly chainId: number
+    readonly number: number
+    readonly limit: number
+  }): readonly StoredBlock[]
   listDeployments(): readonly Deployment[]
+  /** `undefined` where the version that indexed it did not say. */
+  loadIndexedAs(deployment: DeploymentKey): IndexedAs | undefined
   listChildren(deployment: DeploymentKey): readonly { address: Address; sinceBlock: number }[]
   /** A deployment's rows as they stood after a block; at the head when no block is given. */
   rows(deployment: DeploymentKey, asOfNumber?: number): RowReader
@@ -117,6 +143,11 @@ export type StoreReader = {
     readonly fromNumber: number
     readonly toNumber: number
   }): readonly ChainLog[]
+  /** The first chunk of logs that has one above a block; with it, all logs are read one by one. */
+  loadLogsAfter(after: {
+    readonly chainId: number
+    readonly afterNumber: number
+  }): StoredLogs | undefined
   /** A stored answer to a view: the one of a block, or the last before it. */
   loadView(at: {
     readonly deployment: DeploymentKey
@@ -134,6 +165,14 @@ export type StoreReader = {
 /** The store, with its one door for writing. */
 export type Store = StoreReader & {
   saveDeployment(deployment: Deployment): void
+  /** Says what a saved deployment is indexed with. */
+  saveIndexedAs(said: { readonly deployment: DeploymentKey; readonly indexedAs: IndexedAs }): void
+  /** Puts logs among those that are there, at or below the head; one that is there already is kept once. */
+  mergeLogs(merged: {
+    readonly chainId: number
+    readonly logs: readonly ChainLog[]
+    readonly timestamps: ReadonlyMap<number, number>
+  }): void
   /** Writes a batch in one transaction. @throws InvariantError when it does not follow the head. */
   commit(batch: CommitBatch): void
   /** Undoes every block above an ancestor, in one transaction; the ancestor becomes the head. */

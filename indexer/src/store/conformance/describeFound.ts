@@ -94,6 +94,53 @@ export function describeFound(open: OpenStore): void {
       })
     })
 
+    test('behavior: read chunk by chunk, with the times of their blocks', () => {
+      withStore(open, ({ store }) => {
+        const timestamps = new Map([
+          [1, 12],
+          [2, 24],
+        ])
+        const logs = [toLog(1, 0), toLog(2, 0)]
+        store.commit(toBatch([toBlock(1), toBlock(2)], { logs, timestamps }))
+        store.commit(toBatch([toBlock(3)], { logs: [toLog(3, 0)] }))
+        const after = (afterNumber: number) => store.loadLogsAfter({ chainId, afterNumber })
+        expect(after(-1)).toEqual({ logs, timestamps, lastNumber: 2 })
+        // Without all of its times, a chunk has none.
+        expect(after(2)).toEqual({ logs: [toLog(3, 0)], timestamps: new Map(), lastNumber: 3 })
+        expect(after(3)).toBeUndefined()
+        store.rollback({ chainId, ancestorNumber: 1 })
+        expect(after(-1)).toEqual({
+          logs: [toLog(1, 0)],
+          timestamps: new Map([[1, 12]]),
+          lastNumber: 1,
+        })
+      })
+    })
+
+    test('behavior: logs that are merged stand where they belong, each once', () => {
+      withStore(open, ({ store }) => {
+        const time = (number: number): [number, number] => [number, number * 12]
+        store.commit(
+          toBatch([toBlock(1), toBlock(4)], {
+            logs: [toLog(1, 0), toLog(4, 1)],
+            timestamps: new Map([time(1), time(4)]),
+          }),
+        )
+        store.commit(toBatch([toBlock(6)], { logs: [toLog(6, 0)], timestamps: new Map([time(6)]) }))
+        const merged = [toLog(2, 3), toLog(4, 0), toLog(4, 1), toLog(9, 0)]
+        const timestamps = new Map([2, 4, 9].map(time))
+        store.mergeLogs({ chainId, logs: merged.slice(0, 3), timestamps })
+        store.mergeLogs({ chainId, logs: merged.slice(0, 3), timestamps })
+        store.mergeLogs({ chainId, logs: [], timestamps })
+        const range = { chainId, fromNumber: 0, toNumber: 9 }
+        expect(store.listLogs(range)).toEqual([
+          ...[toLog(1, 0), toLog(2, 3), toLog(4, 0), toLog(4, 1), toLog(6, 0)],
+        ])
+        const first = store.loadLogsAfter({ chainId, afterNumber: -1 })
+        expect(first?.timestamps).toEqual(new Map([1, 2, 4].map(time)))
+      })
+    })
+
     test('behavior: undoing cuts a chunk exactly', () => {
       withStore(open, ({ store }) => {
         const logs = [toLog(1, 0), toLog(2, 0), toLog(2, 1), toLog(3, 0)]

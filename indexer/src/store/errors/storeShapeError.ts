@@ -12,8 +12,8 @@ export class StoreShapeError extends BaseError {
     const { path, table, difference } = parameters
     super(`Table "${table}" of the store at "${path}" does not fit its adapter: ${difference}.`, {
       metaMessages: [
-        'New tables and new columns that may be null are added in place; every other change needs the rows built again.',
-        'Replay into a new store, or run the version of crossmargin that wrote this one.',
+        'New tables and new columns that may be null are added in place; for every other change the rows are built again from the stored logs.',
+        'Run `crossmargin start` or `crossmargin replay` with this version: it does so, and keeps the logs; or run the version that wrote the store.',
       ],
     })
   }

@@ -1,7 +1,8 @@
-import { BaseError } from '@crossmargin/core'
+import { exitCodes } from '../../errors/exitCode.ts'
+import { OperatingError } from '../../errors/operatingError.ts'
 
 /** The disk refused a write. The whole transaction was undone; what was stored before still is. */
-export class StoreWriteError extends BaseError {
+export class StoreWriteError extends OperatingError {
   override name = 'StoreWriteError'
 
   constructor(parameters: {
@@ -15,6 +16,8 @@ export class StoreWriteError extends BaseError {
         'Check the free space and the health of the disk, and that no other program holds the file.',
       ],
       cause: parameters.cause,
+      // To be tried again, but it is this machine that refuses, not a node.
+      exitCode: exitCodes.usage,
       retryable: true,
     })
   }

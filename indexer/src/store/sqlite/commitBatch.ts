@@ -42,13 +42,13 @@ export function commitBatch(
 }
 
 /** What comes along with the rows: accounts, children, answers of views, gaps. */
-function saveFound(
+export function saveFound(
   connection: Connection,
   {
     batch,
     deploymentIds,
   }: {
-    readonly batch: CommitBatch
+    readonly batch: Pick<CommitBatch, 'chainId' | 'accounts' | 'children' | 'views' | 'gaps'>
     readonly deploymentIds: DeploymentIds
   },
 ): void {

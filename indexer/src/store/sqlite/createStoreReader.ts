@@ -1,13 +1,13 @@
 import type { StoreReader } from '../store.ts'
 import { decodeHex } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
-import { type DeploymentIds, listDeployments } from './deploymentIds.ts'
+import { type DeploymentIds, listDeployments, loadIndexedAs } from './deploymentIds.ts'
 import { digestChain } from './digestChain.ts'
 import { readRows } from './readRows.ts'
 import { listStoredAccounts } from './storedAccounts.ts'
-import { loadCheckpoint, loadStoredBlock } from './storedChain.ts'
+import { listBlocksAfter, loadCheckpoint, loadStoredBlock } from './storedChain.ts'
 import { listStoredGaps } from './storedGaps.ts'
-import { listStoredLogs } from './storedLogs.ts'
+import { listStoredLogs, loadChunkAfter } from './storedLogs.ts'
 import { loadStoredView } from './storedViews.ts'
 import type { VenueCatalog } from './venueTable.ts'
 import { listWatchedOwners } from './watch/openWatchList.ts'
@@ -37,7 +37,9 @@ export function createStoreReader(
       loadStoredBlock(connection, { chainId, by: 'at-or-before', value: number }),
     loadBlockAtOrBeforeTime: ({ chainId, timestampSeconds }) =>
       loadStoredBlock(connection, { chainId, by: 'at-time', value: timestampSeconds }),
+    listBlocksAfter: (after) => listBlocksAfter(connection, after),
     listDeployments: () => listDeployments(connection),
+    loadIndexedAs: (deployment) => loadIndexedAs(connection, deployment),
     listChildren: (deployment) => listChildren(connection, deploymentIds.find(deployment)),
     rows: (deployment, asOfNumber) =>
       readRows(connection, { catalog, deploymentIds, deployment, asOfNumber }),
@@ -50,6 +52,7 @@ export function createStoreReader(
     listWatchedOwners: () => listWatchedOwners(connection),
     listWatchSpans: (chainId) => listWatchSpans(connection, chainId),
     listLogs: (range) => listStoredLogs(connection, range),
+    loadLogsAfter: (after) => loadChunkAfter(connection, after),
     loadView: ({ deployment, view, blockNumber }) => {
       const deploymentId = deploymentIds.find(deployment)
       if (deploymentId === undefined) return undefined

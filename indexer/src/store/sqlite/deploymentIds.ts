@@ -1,5 +1,6 @@
 import type { Deployment } from '@crossmargin/adapters'
 import { type Address, assertInvariant, type DeploymentKey } from '@crossmargin/core'
+import type { IndexedAs, Store } from '../store.ts'
 import { decodeHex, encodeHex } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
 
@@ -62,6 +63,35 @@ export function listDeployments(connection: Connection): readonly Deployment[] {
       startBlock,
       contracts: JSON.parse(contracts) as { [name: string]: Address },
     }))
+}
+
+/** Says what a deployment is indexed with. */
+export function saveIndexedAs(
+  connection: Connection,
+  { deployment, indexedAs }: Parameters<Store['saveIndexedAs']>[0],
+): void {
+  const { chainId, venue, root } = deployment
+  connection.run(
+    'UPDATE deployment SET indexed_as = ? WHERE chain_id = ? AND venue = ? AND root = ?',
+    JSON.stringify(indexedAs),
+    chainId,
+    venue,
+    encodeHex(root),
+  )
+}
+
+/** Loads what a deployment is indexed with, where that was said. */
+export function loadIndexedAs(
+  connection: Connection,
+  { chainId, venue, root }: DeploymentKey,
+): IndexedAs | undefined {
+  const row = connection.get<[string | null]>(
+    'SELECT indexed_as FROM deployment WHERE chain_id = ? AND venue = ? AND root = ?',
+    chainId,
+    venue,
+    encodeHex(root),
+  )
+  return row === undefined || row[0] === null ? undefined : (JSON.parse(row[0]) as IndexedAs)
 }
 
 function loadId(connection: Connection, key: DeploymentKey): number | undefined {

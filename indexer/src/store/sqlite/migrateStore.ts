@@ -3,8 +3,9 @@ import { StoreCorruptError } from '../errors/storeCorruptError.ts'
 import { StoreOpenError } from '../errors/storeOpenError.ts'
 import { StoreShapeError } from '../errors/storeShapeError.ts'
 import { StoreVersionError } from '../errors/storeVersionError.ts'
+import type { StaleVenue } from '../rebuild.ts'
 import type { Connection } from './connection/openConnection.ts'
-import { applicationId, schemaSteps, schemaVersion, sharedTables } from './sharedTables.ts'
+import { applicationId, schemaChanges, schemaVersion, sharedTables } from './sharedTables.ts'
 import type { VenueCatalog, VenueColumn, VenueTable } from './venueTable.ts'
 import { addColumn } from './venueTableSql.ts'
 
@@ -16,12 +17,54 @@ import { addColumn } from './venueTableSql.ts'
  */
 export function migrateStore(connection: Connection, catalog: VenueCatalog): void {
   connection.write(() => {
-    if (isEmpty(connection)) createSharedTables(connection)
-    upgradeSharedTables(connection)
-    assertVersion(connection)
-    assertNoneUnknown(connection, catalog)
-    for (const table of catalog.tables) migrateTable(connection, table)
+    const [misfit] = migrateTables(connection, catalog)
+    if (misfit !== undefined) throw misfit.error
   })
+}
+
+/**
+ * Does the same, but leaves the tables as they are that need their rows built again.
+ *
+ * @returns the venues these are of, each once.
+ * @throws StoreVersionError when a newer crossmargin wrote the store.
+ * @throws StoreShapeError when a table is of a venue that was not given: nobody could rebuild it.
+ */
+export function migrateAround(
+  connection: Connection,
+  catalog: VenueCatalog,
+): readonly StaleVenue[] {
+  const misfits = connection.write(() => migrateTables(connection, catalog))
+  const reasons = new Map<string, string>()
+  for (const { venue, error } of misfits)
+    if (!reasons.has(venue)) reasons.set(venue, error.shortMessage)
+  return [...reasons].map(([venue, reason]) => ({ venue, reason }))
+}
+
+type Misfit = { readonly venue: string; readonly error: StoreShapeError }
+
+function migrateTables(connection: Connection, catalog: VenueCatalog): readonly Misfit[] {
+  if (isEmpty(connection)) createSharedTables(connection)
+  upgradeSharedTables(connection)
+  assertVersion(connection)
+  const misfits: Misfit[] = [...listUnknown(connection, catalog)]
+  for (const table of catalog.tables) {
+    try {
+      migrateTable(connection, table)
+    } catch (error) {
+      if (!(error instanceof StoreShapeError)) throw error
+      misfits.push({ venue: table.venue, error })
+    }
+  }
+  return misfits
+}
+
+/** Brings an older store's shared tables up to date, in the transaction of whoever calls. */
+function upgradeSharedTables(connection: Connection): void {
+  const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0]
+  const [version] = connection.get<[number]>('PRAGMA user_version') ?? [0]
+  if (id !== applicationId || version < 1 || version >= schemaVersion) return
+  for (const statement of schemaChanges.slice(version - 1).flat()) connection.execute(statement)
+  connection.execute(`PRAGMA user_version = ${schemaVersion}`)
 }
 
 /**
@@ -68,20 +111,7 @@ function isEmpty(connection: Connection): boolean {
 function createSharedTables(connection: Connection): void {
   for (const statement of sharedTables) connection.execute(statement)
   connection.execute(`PRAGMA application_id = ${applicationId}`)
-  connection.execute(`PRAGMA user_version = ${schemaVersion}`)
-}
-
-/** Brings a store of ours that is older to this version, a version at a time. */
-function upgradeSharedTables(connection: Connection): void {
-  const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0]
-  if (id !== applicationId) return
-  for (;;) {
-    const [version] = connection.get<[number]>('PRAGMA user_version') ?? [0]
-    const steps = version < schemaVersion ? schemaSteps[version] : undefined
-    if (steps === undefined) return
-    for (const statement of steps) connection.execute(statement)
-    connection.execute(`PRAGMA user_version = ${version + 1}`)
-  }
+  connection.execute('PRAGMA user_version = 1')
 }
 
 /** @throws StoreOpenError, StoreVersionError for a file that is not a store of this version. */
@@ -99,30 +129,66 @@ export function assertVersion(connection: Connection): void {
     throw new StoreVersionError({ path, foundVersion: version, knownVersion: schemaVersion })
 }
 
+/** @throws StoreShapeError for a table that no adapter has. */
+function assertNoneUnknown(connection: Connection, catalog: VenueCatalog): void {
+  const [unknown] = listUnknown(connection, catalog)
+  if (unknown !== undefined) throw unknown.error
+}
+
 /**
  * A table nobody knows would be neither undone nor pruned nor digested, and rows of a venue that is
  * left out for a while would be stale when it comes back, with nothing to show it.
+ *
+ * @throws StoreShapeError for a table of a venue that was not given.
  */
-function assertNoneUnknown(connection: Connection, catalog: VenueCatalog): void {
+function listUnknown(connection: Connection, catalog: VenueCatalog): readonly Misfit[] {
   const known = new Set(catalog.tables.map(({ sqlName }) => sqlName))
-  const stored = connection.list<[string]>('SELECT name FROM venue_table ORDER BY name')
-  const unknown = stored.find(([name]) => !known.has(name))
-  if (unknown === undefined) return
-  const [table] = unknown
-  const difference = 'no adapter that was given has this table'
-  throw new StoreShapeError({ path: connection.path, table, difference })
+  return connection
+    .list<[string]>('SELECT name FROM venue_table ORDER BY name')
+    .filter(([name]) => !known.has(name))
+    .map(([table]) => {
+      const difference = 'no adapter that was given has this table'
+      const error = new StoreShapeError({ path: connection.path, table, difference })
+      const venue = venueOf(catalog, table)
+      if (venue === undefined) throw error
+      return { venue, error }
+    })
 }
 
 function migrateTable(connection: Connection, table: VenueTable): void {
   const shape = loadShape(connection, table)
   if (shape === undefined) {
-    for (const statement of table.sql.create) connection.execute(statement)
-    saveShape(connection, table)
+    createVenueTable(connection, table)
     return
   }
   const added = columnsToAdd(connection, { table, shape })
   for (const column of added) connection.execute(addColumn(table, column))
   if (added.length > 0) saveShape(connection, table)
+}
+
+/** Makes a venue's table and remembers what it looks like. */
+export function createVenueTable(connection: Connection, table: VenueTable): void {
+  for (const statement of table.sql.create) connection.execute(statement)
+  saveShape(connection, table)
+}
+
+/** Whether a table is there and is that of its adapter, new columns aside. */
+export function fitsStored(connection: Connection, table: VenueTable): boolean {
+  const shape = loadShape(connection, table)
+  if (shape === undefined) return false
+  try {
+    columnsToAdd(connection, { table, shape })
+    return true
+  } catch (error) {
+    if (error instanceof StoreShapeError) return false
+    throw error
+  }
+}
+
+/** The venue among those given whose table has a name; `undefined` when it is none of theirs. */
+export function venueOf(catalog: VenueCatalog, sqlName: string): string | undefined {
+  return catalog.tables.find(({ venue }) => sqlName.startsWith(`${venue.replaceAll('-', '_')}__`))
+    ?.venue
 }
 
 /** @throws StoreShapeError when adding columns would not be enough. */

@@ -1,17 +1,21 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { assertInvariant } from '@crossmargin/core'
 import { StoreOpenError } from '../errors/storeOpenError.ts'
-import type { Store } from '../store.ts'
+import type { Rebuild, RebuildableStore, StaleVenue } from '../rebuild.ts'
 import { commitBatch } from './commitBatch.ts'
 import { assertLocalDisk } from './connection/assertLocalDisk.ts'
+import { assertWholePages } from './connection/assertWholePages.ts'
 import { type Connection, openWriterConnection } from './connection/openConnection.ts'
 import { takeWriterLock, type WriterLock } from './connection/takeWriterLock.ts'
 import { createStoreReader } from './createStoreReader.ts'
-import { createDeploymentIds, saveDeployment } from './deploymentIds.ts'
-import { assertSound, migrateStore } from './migrateStore.ts'
+import { createDeploymentIds, saveDeployment, saveIndexedAs } from './deploymentIds.ts'
+import { assertSound, migrateAround, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
+import { adoptRebuild } from './rebuild/adoptRebuild.ts'
+import { openRebuilding } from './rebuild/openRebuild.ts'
 import { rollbackChain } from './rollbackChain.ts'
+import { mergeLogs } from './storedLogs.ts'
 import { toVenueCatalog, type VenueCatalog, type VenueSchema } from './venueTable.ts'
 import { followOwners, forgetChain, unfollowOwners } from './watch/followOwners.ts'
 
@@ -32,13 +36,45 @@ export type OpenSqliteParameters = {
  * @example
  * const store = openSqliteStore({ path: 'crossmargin.sqlite', adapters: [aaveV3] })
  */
-export function openSqliteStore(parameters: OpenSqliteParameters): Store {
+export function openSqliteStore(parameters: OpenSqliteParameters): RebuildableStore {
   const catalog = toVenueCatalog(parameters.adapters)
   const path = toRealPath(parameters.path)
   const lock = takeWriterLock(path)
   try {
+    assertWholePages(path)
     const connection = openWriterConnection(path)
     return prepareStore({ connection, catalog, lock })
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/**
+ * Opens a store some of whose venues may have tables of another shape than their adapters. Of those
+ * nothing can be read but what is not rows: they wait to be rebuilt. All else is as ever.
+ *
+ * @throws StoreLockedError, StoreOpenError, StoreCorruptError, StoreVersionError, as
+ * {@link openSqliteStore}; StoreShapeError for tables of a venue that was not given.
+ */
+export function openStaleSqliteStore(parameters: OpenSqliteParameters): {
+  readonly store: RebuildableStore
+  readonly staleVenues: readonly StaleVenue[]
+} {
+  const catalog = toVenueCatalog(parameters.adapters)
+  const path = toRealPath(parameters.path)
+  const lock = takeWriterLock(path)
+  try {
+    assertWholePages(path)
+    const connection = openWriterConnection(path)
+    try {
+      assertSound(connection)
+      const staleVenues = migrateAround(connection, catalog)
+      return { store: createStore({ connection, catalog, lock }), staleVenues }
+    } catch (error) {
+      connection.close()
+      throw error
+    }
   } catch (error) {
     lock.release()
     throw error
@@ -50,7 +86,7 @@ export function prepareStore(parameters: {
   readonly connection: Connection
   readonly catalog: VenueCatalog
   readonly lock: WriterLock
-}): Store {
+}): RebuildableStore {
   const { connection, catalog, lock } = parameters
   try {
     assertSound(connection)
@@ -62,8 +98,15 @@ export function prepareStore(parameters: {
   }
 }
 
-function createStore({ connection, catalog, lock }: Parameters<typeof prepareStore>[0]): Store {
+function createStore({
+  connection,
+  catalog,
+  lock,
+}: Parameters<typeof prepareStore>[0]): RebuildableStore {
   const deploymentIds = createDeploymentIds(connection)
+  // The lock is held, so nobody is rebuilding: what lies there is of a process that was killed.
+  removeRebuilds(connection.path)
+  let rebuilds = 0
   return {
     ...createStoreReader(connection, { catalog, deploymentIds }),
     saveDeployment: (deployment) => {
@@ -84,12 +127,54 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
       ),
     unfollow: (parameters) => connection.write(() => unfollowOwners(connection, parameters)),
     forget: (chainId) => connection.write(() => forgetChain(connection, { catalog, chainId })),
+    saveIndexedAs: (said) => connection.write(() => saveIndexedAs(connection, said)),
+    mergeLogs: (merged) => connection.write(() => mergeLogs(connection, merged)),
+    openRebuild: () => {
+      rebuilds += 1
+      return openStoreRebuild({
+        connection,
+        catalog,
+        path: `${connection.path}-rebuild${rebuilds}`,
+      })
+    },
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
       connection.close()
       lock.release()
     },
   }
+}
+
+/** The rebuild lies beside the store, so that the disk that must hold the one can hold the other. */
+function openStoreRebuild(parameters: {
+  readonly connection: Connection
+  readonly catalog: VenueCatalog
+  readonly path: string
+}): Rebuild {
+  const { connection, catalog, path } = parameters
+  const rebuilding = openRebuilding({ path, catalog })
+  const { reader, begin, write, discard } = rebuilding
+  return {
+    reader,
+    begin,
+    write,
+    discard,
+    adopt(rebuilt) {
+      rebuilding.connection.close()
+      try {
+        adoptRebuild(connection, { ...rebuilt, path, catalog })
+      } finally {
+        discard()
+      }
+    },
+  }
+}
+
+function removeRebuilds(path: string): void {
+  if (!existsSync(path)) return
+  for (const name of readdirSync(dirname(path)))
+    if (name.startsWith(`${basename(path)}-rebuild`))
+      rmSync(join(dirname(path), name), { force: true })
 }
 
 /** One file has one lock, by whatever links it is reached. */

@@ -20,7 +20,7 @@ describe('readRows', () => {
     expect(rows.get('position', key)).toBeUndefined()
     expect(rows.list('position', {})).toEqual([])
     connection.execute(
-      `INSERT INTO deployment SELECT 2, chain_id, venue, x'${later.root.slice(2)}', 1, '{}' FROM deployment`,
+      `INSERT INTO deployment SELECT 2, chain_id, venue, x'${later.root.slice(2)}', 1, '{}', NULL FROM deployment`,
     )
     commit(
       toBatch([toBlock(1)], { writes: [{ ...toWrite(1, toPosition(1n)), deployment: later }] }),

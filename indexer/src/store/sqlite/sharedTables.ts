@@ -1,11 +1,9 @@
-/** What `user_version` says of a store with these tables. It grows with every change of them. */
-export const schemaVersion = 2
-
 /** Marks the file as one of ours: "CRMG". Another program's database is left alone. */
 export const applicationId = 0x43_52_4d_47
 
 /** Owners to be followed, and when they were: what only an index of watched owners has. */
 const watchTables: readonly string[] = [
+  'ALTER TABLE chain ADD COLUMN watched_from_number INTEGER',
   `CREATE TABLE watched_owner (
     owner BLOB PRIMARY KEY CHECK (length(owner) = 20)
   ) STRICT, WITHOUT ROWID`,
@@ -19,13 +17,8 @@ const watchTables: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
 ]
 
-/** What brings a store of an older version to the next one, by the older version. */
-export const schemaSteps: { readonly [fromVersion: number]: readonly string[] } = {
-  1: ['ALTER TABLE chain ADD COLUMN watched_from_number INTEGER', ...watchTables],
-}
-
 /**
- * The tables that belong to no venue.
+ * The tables that belong to no venue, as the first version had them; {@link schemaChanges} follow.
  *
  * Every key begins with the chain: chains never wait for each other, nor share a row. Whatever a
  * reorganisation takes back has an index by chain and block.
@@ -39,8 +32,7 @@ export const sharedTables: readonly string[] = [
     finalized_number INTEGER NOT NULL,
     safe_number INTEGER NOT NULL,
     retained_from_number INTEGER NOT NULL,
-    genesis_hash BLOB NOT NULL CHECK (length(genesis_hash) = 32),
-    watched_from_number INTEGER
+    genesis_hash BLOB NOT NULL CHECK (length(genesis_hash) = 32)
   ) STRICT`,
   `CREATE TABLE block (
     chain_id INTEGER NOT NULL,
@@ -118,5 +110,22 @@ export const sharedTables: readonly string[] = [
     name TEXT PRIMARY KEY,
     shape TEXT NOT NULL CHECK (json_valid(shape))
   ) STRICT`,
-  ...watchTables,
 ]
+
+/**
+ * What each later version added, oldest first. A new store runs through all of them, so that an old
+ * one that is brought up to date is the same. Only additions: whatever else a change needs is built
+ * again from the stored logs.
+ */
+export const schemaChanges: readonly (readonly string[])[] = [
+  watchTables,
+  [
+    // The times of the blocks that a chunk's logs lie in; NULL in chunks of the first version.
+    'ALTER TABLE log_chunk ADD COLUMN timestamps BLOB',
+    // What the deployment was indexed with; NULL where the first version did not say.
+    'ALTER TABLE deployment ADD COLUMN indexed_as TEXT CHECK (json_valid(indexed_as))',
+  ],
+]
+
+/** What `user_version` says of a store with all changes. */
+export const schemaVersion: number = 1 + schemaChanges.length

@@ -67,13 +67,18 @@ export function loadStoredBlock(
   connection: Connection,
   { chainId, by, value }: BlockQuery,
 ): StoredBlock | undefined {
-  const row = connection.get<[number, Buffer, Buffer, number]>(
+  const row = connection.get<BlockRow>(
     `SELECT number, hash, parent_hash, timestamp_seconds FROM block
      WHERE chain_id = ? AND ${blockSql[by]}`,
     chainId,
     value,
   )
-  if (row === undefined) return undefined
+  return row === undefined ? undefined : toStoredBlock(chainId, row)
+}
+
+type BlockRow = [number, Buffer, Buffer, number]
+
+function toStoredBlock(chainId: number, row: BlockRow): StoredBlock {
   const [number, hash, parentHash, timestampSeconds] = row
   return {
     chainId,
@@ -82,6 +87,23 @@ export function loadStoredBlock(
     parentHash: decodeHex(parentHash),
     timestampSeconds,
   }
+}
+
+/** Lists kept blocks above a number, ascending. */
+export function listBlocksAfter(
+  connection: Connection,
+  after: { readonly chainId: number; readonly number: number; readonly limit: number },
+): readonly StoredBlock[] {
+  const { chainId, number, limit } = after
+  return connection
+    .list<BlockRow>(
+      `SELECT number, hash, parent_hash, timestamp_seconds FROM block
+       WHERE chain_id = ? AND number > ? ORDER BY number LIMIT ?`,
+      chainId,
+      number,
+      limit,
+    )
+    .map((row) => toStoredBlock(chainId, row))
 }
 
 /** Keeps a block. */

@@ -23,6 +23,7 @@ import { transitionAave } from './transition/transitionAave.ts'
 import { aaveWatch } from './watch/aaveWatch.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
+  revision: 1,
   topics: aaveTopics,
   addresses: ({ contracts }) => Object.values(contracts),
   decode: decodeAaveLog,

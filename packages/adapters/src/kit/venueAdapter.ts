@@ -42,6 +42,12 @@ export type ApplyContext<tables extends VenueTables = VenueTables> = {
  * retention and, below it, only the last block of a range. Both are stored.
  */
 export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown> = {
+  /**
+   * Grows by one with every change of what `apply`, `observed` or `accounts` makes of the same logs
+   * and answers. Stored beside what was indexed: rows of another revision are built again from the
+   * stored logs when the indexer starts.
+   */
+  readonly revision: number
   /** First topics of every event the venue reads. */
   readonly topics: readonly Hex[]
   /** Contracts watched from the start. */

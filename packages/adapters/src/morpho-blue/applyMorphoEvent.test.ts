@@ -1,4 +1,3 @@
-import { InvariantError } from '@crossmargin/core'
 import { encodeAbiParameters, encodeEventTopics, type Hex, zeroAddress } from 'viem'
 import { describe, expect, test } from 'vitest'
 import type { ChainLog } from '../kit/chainLog.ts'
@@ -22,6 +21,7 @@ import {
   owner,
   root,
 } from './morphoFixtures.ts'
+import { UnknownMarketError } from './unknownMarketError.ts'
 
 const id = marketId
 const caller = zeroAddress
@@ -203,9 +203,9 @@ describe('applyMorphoEvent', () => {
     })
   })
 
-  test('error: InvariantError', () => {
+  test('error: UnknownMarketError', () => {
     const event: MorphoEvent = { eventName: 'SetFee', args: { id, newFee: 1n } }
-    expect(() => fold([event])).toThrow(InvariantError)
+    expect(() => fold([event])).toThrow(UnknownMarketError)
   })
 })
 

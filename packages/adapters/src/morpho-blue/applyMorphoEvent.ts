@@ -1,12 +1,4 @@
-import {
-  type Address,
-  assertInvariant,
-  type Hex,
-  type KeyOf,
-  type RowOf,
-  type RowReader,
-  type RowWrite,
-} from '@crossmargin/core'
+import type { Address, Hex, KeyOf, RowOf, RowReader, RowWrite } from '@crossmargin/core'
 import { type DecodeEventLogReturnType, decodeEventLog, zeroAddress } from 'viem'
 import type { ChainLog } from '../kit/chainLog.ts'
 import { readAssetRef } from '../kit/tokenFacts.ts'
@@ -15,6 +7,7 @@ import type { ViewResults } from '../kit/view.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import type { MorphoDelta } from './morphoState.ts'
 import type { MorphoTables } from './morphoTables.ts'
+import { UnknownMarketError } from './unknownMarketError.ts'
 
 /** One event of the singleton, by the contract's own name and arguments. */
 export type MorphoEvent = DecodeEventLogReturnType<typeof morphoEventsAbi>
@@ -172,7 +165,7 @@ function newMarket({ args }: EventOf<'CreateMarket'>, { block, facts }: Context)
 
 function marketMoved(rows: Rows, id: Hex, by: MorphoDelta): MarketWrite {
   const row = rows.get('market', { market_id: id })
-  assertInvariant(row !== undefined, `Morpho market ${id} is created before it is used`)
+  if (row === undefined) throw new UnknownMarketError({ marketId: id })
   const borrowed = row.total_borrow_assets + (by.borrowAssets ?? 0n)
   return {
     table: 'market',

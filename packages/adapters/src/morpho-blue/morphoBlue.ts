@@ -27,6 +27,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   tables: morphoTables,
   discover: discoverMorpho,
   index: {
+    revision: 1,
     topics: morphoEventsAbi.map((event) => toEventSelector(event)),
     addresses: ({ root }) => [root],
     decode: decodeMorphoLog,

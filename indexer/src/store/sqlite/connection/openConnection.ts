@@ -69,6 +69,19 @@ export function openWriterConnection(path: string): Connection {
   })
 }
 
+/**
+ * Opens a file that lives no longer than this process: losing it in a crash loses nothing, so no
+ * write waits for the disk. An empty path is a file that SQLite makes, hides and deletes itself.
+ */
+export function openScratchConnection(path: string): Connection {
+  const database = openDatabase(path, { timeout: 5000 })
+  return guardOpening(database, () => {
+    const own = ['journal_mode = MEMORY', 'synchronous = OFF', 'locking_mode = EXCLUSIVE']
+    for (const pragma of [...bothPragmas, ...own]) database.pragma(pragma)
+    return toConnection(database)
+  })
+}
+
 /** Opens the file for reading only: nothing done with the connection can change it. */
 export function openReaderConnection(path: string): Connection {
   const database = openDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 })
