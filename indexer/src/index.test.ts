@@ -4,6 +4,7 @@ import * as exported from './index.ts'
 test('behavior: what the package exports is decided here', () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
+      "compareReadings",
       "createLogger",
       "defineConfig",
       "openSqliteReader",

@@ -8,9 +8,9 @@ import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { Store } from '../store/store.ts'
 import { createFakeChain, type FakeChain } from '../sync/fake/fakeChain.ts'
 import { createChainIndex } from './commitStep.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { NotWatchableError } from './notWatchableError.ts'
 import { prepareDeployments } from './prepareDeployments.ts'
-import type { IndexedDeployment } from './watchSet.ts'
 
 const chainId = 7
 const root: Address = '0x00000000000000000000000000000000000000b0'

@@ -4,8 +4,8 @@ import type { Client } from 'viem'
 import type { DeploymentConfig } from '../config/config.ts'
 import type { Store } from '../store/store.ts'
 import { DeploymentsChangedError } from './deploymentsChangedError.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { NotWatchableError } from './notWatchableError.ts'
-import type { IndexedDeployment } from './watchSet.ts'
 
 /**
  * Makes one chain's configured deployments ready to be indexed: from the store where they were
