@@ -5,6 +5,7 @@ test('behavior: what the package exports is decided here', () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
       "checkReplay",
+      "compareReadings",
       "createLogger",
       "defineConfig",
       "openSqliteReader",

@@ -12,9 +12,10 @@ import type { CommitBatch, ScopedWrite, StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { assertRowFits } from './assertRowFits.ts'
 import { decodeLog } from './decodeLog.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { createOverlayRows, type OverlayRows } from './overlayRows.ts'
 import type { ViewCache } from './viewCache.ts'
-import type { IndexedDeployment, WatchSet } from './watchSet.ts'
+import type { WatchSet } from './watchSet.ts'
 
 /** What folding some blocks changed: the part of a batch that the venues decide. */
 export type AppliedBlocks = Pick<CommitBatch, 'writes' | 'accounts' | 'gaps'>

@@ -4,9 +4,10 @@ import type { CommitBatch, Store } from '../store/store.ts'
 import type { ChainStep, CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
 import { followedOwners, followOwners } from './followOwners.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { seedChain } from './seedChain.ts'
 import { createViewCache, type ViewCache } from './viewCache.ts'
-import { createWatchSet, type IndexedDeployment, type WatchSet } from './watchSet.ts'
+import { createWatchSet, type WatchSet } from './watchSet.ts'
 
 /** One chain being indexed: what the steps of `followChain` are committed with. */
 export type ChainIndex = {

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import { type Address, InvariantError, type RowWrite } from '@crossmargin/core'
+import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
-import type { Store } from '../store/store.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import { createFakeChain, type FakeChain } from '../sync/fake/fakeChain.ts'
 import { createChainIndex } from './commitStep.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { NotWatchableError } from './notWatchableError.ts'
 import { prepareDeployments } from './prepareDeployments.ts'
-import type { IndexedDeployment } from './watchSet.ts'
 
 const chainId = 7
 const root: Address = '0x00000000000000000000000000000000000000b0'
@@ -39,6 +40,7 @@ const adapter = {
   label: 'Purse',
   tables,
   index: {
+    revision: 1,
     topics: [],
     addresses: () => [root],
     observes: () => [],
@@ -66,7 +68,7 @@ const adapter = {
 } as unknown as VenueAdapter
 
 let folder: string
-let store: Store
+let store: RebuildableStore
 let chain: FakeChain
 const deployments: readonly IndexedDeployment[] = [{ deployment, adapter }]
 
@@ -140,11 +142,32 @@ test('error: InvariantError, before the index has begun', async () => {
   await expect(indexOf([first]).follow()).rejects.toThrow(InvariantError)
 })
 
+test('behavior: where an adapter has changed, the chain begins anew and the owners stay', async () => {
+  const logger = pino({ level: 'silent' })
+  const parameters = { chainId, name: 'alpha', configured: [deployment], store, logger }
+  const prepare = (revised: VenueAdapter): Promise<readonly IndexedDeployment[]> =>
+    prepareDeployments(chain.client, {
+      ...parameters,
+      adapters: new Map([['purse', revised]]),
+      isWatching: true,
+    })
+  await prepare(adapter)
+  const index = indexOf([first])
+  await index.begin()
+  await index.follow()
+  await prepare(adapter)
+  expect(store.loadCheckpoint(chainId)).toMatchObject({ watchedFromNumber: 2 })
+  await prepare({ ...adapter, index: { ...adapter.index, revision: 2 } })
+  expect([store.loadCheckpoint(chainId), coinsOf(first)]).toEqual([undefined, undefined])
+  await prepare({ ...adapter, index: { ...adapter.index, revision: 2 } })
+})
+
 test('error: NotWatchableError', async () => {
   const { watch: _, ...index } = adapter.index
   const whole = { ...adapter, index } as VenueAdapter
   const adapters = new Map([['purse', whole]])
-  const parameters = { chainId, name: 'alpha', configured: [deployment], adapters, store }
+  const logger = pino({ level: 'silent' })
+  const parameters = { chainId, name: 'alpha', configured: [deployment], adapters, store, logger }
   await expect(
     prepareDeployments(chain.client, { ...parameters, isWatching: true }),
   ).rejects.toThrow(NotWatchableError)

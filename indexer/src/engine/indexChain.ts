@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts'
 import { followChain } from '../sync/followChain.ts'
 import { assertSameWatch } from './assertSameWatch.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
-import type { IndexedDeployment } from './watchSet.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 
 /** One of the nodes a chain can be asked through. */
 export type ChainNode = { readonly url: string; readonly client: Client }

@@ -2,8 +2,8 @@ import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import type { Address, Hex, RowWrite } from '@crossmargin/core'
 import { pad } from 'viem'
 import { describe, expect, test } from 'vitest'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { createOwnerFilter } from './ownerFilter.ts'
-import type { IndexedDeployment } from './watchSet.ts'
 
 const [shared, named, moved]: readonly [Hex, Hex, Hex] = [toTopic(1), toTopic(2), toTopic(3)]
 const owner: Address = '0x00000000000000000000000000000000000000a1'

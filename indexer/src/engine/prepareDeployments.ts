@@ -8,8 +8,8 @@ import { type OutdatedDeployment, rebuildDeployments } from '../replay/rebuildDe
 import type { RebuildableStore } from '../store/rebuild.ts'
 import type { Store } from '../store/store.ts'
 import { DeploymentsChangedError } from './deploymentsChangedError.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { NotWatchableError } from './notWatchableError.ts'
-import type { IndexedDeployment } from './watchSet.ts'
 
 /** What one chain's configured deployments are made ready with. */
 export type PrepareDeploymentsParameters = {

@@ -3,8 +3,9 @@ import { type Address, assertInvariant, type RowWrite } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { CommitBatch, Store } from '../store/store.ts'
 import { applyBlocks } from './applyBlocks.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { createViewCache } from './viewCache.ts'
-import { createWatchSet, type IndexedDeployment } from './watchSet.ts'
+import { createWatchSet } from './watchSet.ts'
 
 /** One chain, and who is followed on it. */
 export type SeedChainParameters = {

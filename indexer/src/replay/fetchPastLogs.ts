@@ -1,7 +1,7 @@
 import { MalformedAnswerError } from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
-import type { IndexedDeployment } from '../engine/watchSet.ts'
+import type { IndexedDeployment } from '../engine/indexedDeployment.ts'
 import { createWatchSet } from '../engine/watchSet.ts'
 import type { Store } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'

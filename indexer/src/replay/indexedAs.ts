@@ -1,5 +1,5 @@
 import type { Address, Hex } from '@crossmargin/core'
-import type { IndexedDeployment } from '../engine/watchSet.ts'
+import type { IndexedDeployment } from '../engine/indexedDeployment.ts'
 import type { IndexedAs, StoreReader } from '../store/store.ts'
 
 /** What a deployment indexed with its present adapter is indexed with. */

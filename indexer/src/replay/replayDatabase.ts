@@ -1,6 +1,6 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
 import { assertInvariant, type Hex } from '@crossmargin/core'
-import type { IndexedDeployment } from '../engine/watchSet.ts'
+import type { IndexedDeployment } from '../engine/indexedDeployment.ts'
 import type { Rebuilding, RebuiltDeployment, StaleVenue } from '../store/rebuild.ts'
 import { openSqliteSnapshot } from '../store/sqlite/openSqliteReader.ts'
 import { openStaleSqliteStore } from '../store/sqlite/openSqliteStore.ts'

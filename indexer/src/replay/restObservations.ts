@@ -1,5 +1,5 @@
 import type { RowWrite, VenueTables } from '@crossmargin/core'
-import type { IndexedDeployment } from '../engine/watchSet.ts'
+import type { IndexedDeployment } from '../engine/indexedDeployment.ts'
 
 /** Deployments whose views can be left unasked over a stretch of blocks, and asked at its end. */
 export type RestingDeployments = {

@@ -22,6 +22,7 @@ const topic = toEventSelector('Transfer(address,address,uint256)')
  * grows by itself, without anything to notice it by.
  */
 export const indexWallet: VenueIndex<WalletTables, WalletEvent> = {
+  revision: 1,
   topics: [topic],
   addresses: (deployment) => (isCoin(deployment) ? [] : [deployment.root]),
   decode: decodeTransfer,
