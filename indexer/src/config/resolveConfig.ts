@@ -2,6 +2,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { assertInvariant, toAssetId } from '@crossmargin/core'
 import { parseUnits } from 'viem'
 import { ConfigError } from '../errors/configError.ts'
+import type { EndpointConfig } from '../rpc/pool/endpoint/endpointConfig.ts'
 import type { Config } from './config.ts'
 import { configSchema, type ParsedConfig } from './configSchema.ts'
 import { crossMistakes } from './crossMistakes.ts'
@@ -60,7 +61,8 @@ function toConfig(
     chains: Object.entries(parsed.chains).map(([name, { id, rpc, pollIntervalMs }]) => ({
       name,
       id,
-      rpcUrls: rpc,
+      endpoints: atLeastOne(rpc),
+      rpcUrls: rpc.map(({ url }) => url),
       pollIntervalMs,
     })),
     deployments: parsed.deployments.map(({ venue, chain, root, startBlock }) => ({
@@ -81,6 +83,14 @@ function toConfig(
     },
     logLevel: parsed.log.level,
   }
+}
+
+function atLeastOne(
+  rpc: readonly EndpointConfig[],
+): readonly [EndpointConfig, ...EndpointConfig[]] {
+  const [first, ...others] = rpc
+  assertInvariant(first !== undefined, 'a checked chain has a node')
+  return [first, ...others]
 }
 
 /** The number as written, in decimal: 1.05 is 1.05e18 and not the float nearest to it. */

@@ -3,6 +3,7 @@ import { BaseError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
 import { assertChain } from '../rpc/assertChain.ts'
+import type { PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { Store } from '../store/store.ts'
@@ -10,16 +11,13 @@ import { followChain } from '../sync/followChain.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './watchSet.ts'
 
-/** One of the nodes a chain can be asked through. */
-export type ChainNode = { readonly url: string; readonly client: Client }
-
 /** What it takes to keep one chain indexed. */
 export type IndexChainParameters = {
   readonly chainId: number
   readonly name: string
-  /** The preferred one first; after a failure the next one is asked. */
-  readonly nodes: readonly [ChainNode, ...ChainNode[]]
-  /** Finds the deployments, through whichever node is asked now. */
+  /** The chain's nodes. Whoever opened them closes them. */
+  readonly nodes: PooledClient
+  /** Finds the deployments. */
   prepare(client: Client): Promise<readonly IndexedDeployment[]>
   readonly retentionBlocks: number
   readonly pollIntervalMs: number
@@ -48,19 +46,19 @@ const longestBackoffMs = 15_000
  * the board keeps saying why.
  */
 export async function indexChain(parameters: IndexChainParameters): Promise<void> {
-  const { signal, logger, name, nodes } = parameters
+  const { signal, logger, name } = parameters
   let backoffMs = firstBackoffMs
-  let failures = 0
   while (!signal.aborted) {
     try {
-      await runOnce(nodes[failures % nodes.length] ?? nodes[0], {
+      await runOnce({
         ...parameters,
         onProgress: () => {
           backoffMs = firstBackoffMs
         },
       })
     } catch (error) {
-      failures += 1
+      // The end of the program ends what was under way, and that is no failure.
+      if (signal.aborted) return
       const isPermanent = error instanceof BaseError && !error.retryable
       const problem = sentenceOf(error)
       report(parameters, { state: 'unreachable', problem })
@@ -74,16 +72,15 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
 }
 
 async function runOnce(
-  { client, url }: ChainNode,
   parameters: IndexChainParameters & { readonly onProgress: () => void },
 ): Promise<void> {
   const { chainId, name, store } = parameters
+  const { client, pool } = parameters.nodes
   const known = store.loadCheckpoint(chainId)
-  const genesisHash = await assertChain(client, {
-    chainId,
+  const genesisHash = await assertChain(pool, {
     name,
-    url,
     genesisHash: known?.genesisHash,
+    finalizedNumber: known?.finalizedNumber ?? 0,
   })
   const deployments = await parameters.prepare(client)
   const index: ChainIndex = createChainIndex(client, { ...parameters, deployments, genesisHash })

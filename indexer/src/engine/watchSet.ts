@@ -1,6 +1,6 @@
 import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import type { Address, DeploymentKey, Hex } from '@crossmargin/core'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { LogWatch } from '../sync/watchedLogs.ts'
 

@@ -2,9 +2,9 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { VenueAdapter } from '@crossmargin/adapters'
 import type { Logger } from 'pino'
 import type { ChainConfig, Config } from '../config/config.ts'
-import { type ChainNode, indexChain } from '../engine/indexChain.ts'
+import { indexChain } from '../engine/indexChain.ts'
 import { prepareDeployments } from '../engine/prepareDeployments.ts'
-import { createChainClient } from '../rpc/createChainClient.ts'
+import { createPooledClient, type PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { Store } from '../store/store.ts'
@@ -29,16 +29,18 @@ export type Indexing = {
 export function startIndexing(parameters: StartIndexingParameters): Indexing {
   const { config } = parameters
   const abort = new AbortController()
+  const opened: PooledClient[] = []
   const loops = config.chains.flatMap((chain) => {
     const configured = config.deployments.filter(({ chainId }) => chainId === chain.id)
-    const [first, ...others] = nodesOf(chain)
-    if (configured.length === 0 || first === undefined) return []
+    if (configured.length === 0) return []
+    const nodes = openNodes(chain, parameters.logger)
+    opened.push(nodes)
     return [
       indexChain({
         ...parameters,
         chainId: chain.id,
         name: chain.name,
-        nodes: [first, ...others],
+        nodes,
         prepare: (client) =>
           prepareDeployments(client, {
             ...parameters,
@@ -57,16 +59,23 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
   return {
     async close() {
       abort.abort()
+      // What is under way at a node is given up: nobody waits for it any longer.
+      for (const { pool } of opened) pool.close()
       await Promise.all(loops)
     },
   }
 }
 
-function nodesOf(chain: ChainConfig): readonly ChainNode[] {
-  return chain.rpcUrls.map((url) => ({
-    url,
-    client: createChainClient({ chainId: chain.id, name: chain.name, url }),
-  }))
+function openNodes(chain: ChainConfig, logger: Logger): PooledClient {
+  return createPooledClient({
+    chainId: chain.id,
+    endpoints: chain.endpoints,
+    onFault: ({ shortMessage, verdict, endpoint, method }) => {
+      const { kind, faultId, quarantineMs } = verdict
+      const level = quarantineMs === undefined ? 'debug' : 'warn'
+      logger[level]({ chain: chain.name, endpoint, method, kind, faultId }, shortMessage)
+    },
+  })
 }
 
 async function sleepUntilAborted(milliseconds: number, signal: AbortSignal): Promise<void> {

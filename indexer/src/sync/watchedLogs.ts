@@ -1,6 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
-import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
+import { getLogs } from '../rpc/getLogs.ts'
+import type { FetchedLog, LogFilter } from '../rpc/logs/logFilter.ts'
 
 /** Whose logs are wanted, and who joins because of one. */
 export type LogWatch = {

@@ -36,6 +36,8 @@ export type RpcPool = {
   withOneNode<result>(needs: CallNeeds, work: (client: Client) => Promise<result>): Promise<result>
   /** Asks every node that may be asked. @returns the answers there are. */
   askEvery(call: RpcCall): Promise<readonly NodeAnswer[]>
+  /** Leaves out a node, by its name, that is on a fork of its own. */
+  condemn(endpoint: string): void
   blockTimeMs(): number
   status(): readonly EndpointStatus[]
   close(): void
@@ -53,6 +55,7 @@ export type Connected = {
 /** A node's answers that contradict each other so often within a minute are no chance. */
 const liesToCondemn = 3
 const lieMemoryMs = 60_000
+const condemnedMs = 10 * 60_000
 /** Tries of a unit of work at the least, however few nodes there are. */
 const leastUnitTries = 3
 /** Within so many blocks of the head a node is asked again whether it had what it answered for. */
@@ -101,6 +104,12 @@ export function createPool(parameters: {
     chainId,
     askEvery,
     blockTimeMs: heads.blockTimeMs,
+    condemn(name) {
+      const verdict = { ...verdictOf('malformed', 'F37'), quarantineMs: condemnedMs }
+      endpoints
+        .find((it) => it.name === name)
+        ?.blame(verdict, { method: 'a final block', said: 'it has another one, or none' })
+    },
     status: () => endpoints.map((it) => endpointStatus(it, heads.leader() === it)),
     async ask(call) {
       const { tag } = callNeeds(call)
@@ -114,6 +123,7 @@ export function createPool(parameters: {
       const failure = await firstOf(endpoints, verify.run)
       if (failure !== undefined) {
         const others = verify.others()
+        // A node that could not be asked may serve the right one.
         if (others.length < endpoints.length) throw failure
         return { genesisHash: undefined, others }
       }

@@ -36,3 +36,8 @@ export async function askEveryNode(client: Client, call: RpcCall): Promise<reado
   if (pool !== undefined) return pool.askEvery(call)
   return [{ endpoint: 'node', result: await client.request(call as never) }]
 }
+
+/** Leaves out a node that is found to be on a fork of its own; of a client of one node, nothing. */
+export function condemnNode(client: Client, endpoint: string): void {
+  pools.get(client)?.condemn(endpoint)
+}
