@@ -36,6 +36,11 @@ test('default', () => {
       "assets": [],
       "chains": [
         {
+          "endpoints": [
+            {
+              "url": "http://127.0.0.1:8545",
+            },
+          ],
           "id": 1,
           "name": "ethereum",
           "pollIntervalMs": 1000,

@@ -8,7 +8,7 @@ import type { PoolLimits } from './poolLimits.ts'
 import { answerFault } from './routing/answerFault.ts'
 import { type CallNeeds, callNeeds } from './routing/callNeeds.ts'
 import { chooseEndpoint } from './routing/chooseEndpoint.ts'
-import { type Answered, createHedger } from './routing/createHedger.ts'
+import { type Answered, createHedger, type Hedger } from './routing/createHedger.ts'
 import type { RpcCall } from './wire/wire.ts'
 
 /** Asks calls of a pool's nodes. */
@@ -41,9 +41,8 @@ const sizeKinds: ReadonlySet<FaultKind> = new Set([
 const firstPauseMs = 200
 const longestPauseMs = 3_000
 
-/** Opens the one place where it is decided whether a call is tried again, where, and when. */
-export function createAsker(parameters: {
-  readonly chainId: number
+/** What an asker is opened with. */
+export type CreateAskerParameters = {
   readonly endpoints: readonly Endpoint[]
   readonly heads: Heads
   readonly limits: PoolLimits
@@ -52,25 +51,12 @@ export function createAsker(parameters: {
   readonly signal: AbortSignal
   /** Makes sure the node serves this chain. @throws RpcFaultError */
   verify(endpoint: Endpoint): Promise<void>
-}): Asker {
+}
+
+/** Opens the one place where it is decided whether a call is tried again, where, and when. */
+export function createAsker(parameters: CreateAskerParameters): Asker {
   const { endpoints, heads, limits, clock, random, signal, verify } = parameters
   const hedge = createHedger({ clock, hedgeAfterMs: limits.hedgeAfterMs })
-
-  const attempt = async (call: RpcCall, endpoint: Endpoint, tried: Set<Endpoint>) => {
-    const needs = callNeeds(call)
-    await verify(endpoint)
-    await assertReaches(heads, { endpoint, call, needs })
-    const second = () => {
-      const others = new Set([...tried, endpoint])
-      const found = chooseEndpoint(endpoints, { ...asChoice(call, heads), tried: others })
-      return found?.isVerified === true && hasBlocks(found, needs) ? found : undefined
-    }
-    const answered =
-      endpoints.length === 1
-        ? { endpoint, result: await endpoint.ask(call) }
-        : await hedge(endpoint, call, second)
-    return believed(heads, { call, answered })
-  }
   const asker: Asker = {
     async ask(call) {
       const tried = new Set<Endpoint>()
@@ -83,7 +69,7 @@ export function createAsker(parameters: {
           throw last ?? error
         })
         try {
-          return await attempt(call, endpoint, tried)
+          return await attempt({ ...parameters, hedge, call, endpoint, tried })
         } catch (error) {
           if (!(error instanceof RpcFaultError) || !isWorthRetrying(error)) throw error
           last = error
@@ -132,6 +118,31 @@ export function createAsker(parameters: {
     },
   }
   return asker
+}
+
+/** Asks one node, and a second one where it is slow. */
+async function attempt(
+  asked: CreateAskerParameters & {
+    readonly hedge: Hedger
+    readonly call: RpcCall
+    readonly endpoint: Endpoint
+    readonly tried: ReadonlySet<Endpoint>
+  },
+): Promise<unknown> {
+  const { endpoints, heads, verify, hedge, call, endpoint, tried } = asked
+  const needs = callNeeds(call)
+  await verify(endpoint)
+  await assertReaches(heads, { endpoint, call, needs })
+  const second = () => {
+    const others = new Set([...tried, endpoint])
+    const found = chooseEndpoint(endpoints, { ...asChoice(call, heads), tried: others })
+    return found?.isVerified === true && hasBlocks(found, needs) ? found : undefined
+  }
+  const answered =
+    endpoints.length === 1
+      ? { endpoint, result: await endpoint.ask(call) }
+      : await hedge(endpoint, call, second)
+  return believed(heads, { call, answered })
 }
 
 function asChoice(call: RpcCall, heads: Heads) {

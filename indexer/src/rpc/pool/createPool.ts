@@ -1,19 +1,18 @@
 import { setMaxListeners } from 'node:events'
-import { MalformedAnswerError } from '@crossmargin/adapters'
 import type { Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { Clock } from './clock.ts'
 import { createAsker } from './createAsker.ts'
+import { createUnits } from './createUnits.ts'
 import type { Endpoint } from './endpoint/createEndpoint.ts'
 import type { ChainIdentity, OtherChain } from './endpoint/verifyEndpoint.ts'
 import { verifyEndpoint } from './endpoint/verifyEndpoint.ts'
 import { type EndpointStatus, endpointStatus } from './endpointStatus.ts'
 import { verdictOf } from './faults/classify.ts'
-import { RpcFaultError } from './faults/rpcFaultError.ts'
 import { createHeads } from './heads.ts'
 import { createLabels } from './labels.ts'
+import type { NodeAnswer } from './nodeAnswer.ts'
 import type { PoolLimits } from './poolLimits.ts'
-import { requestClient } from './requestClient.ts'
 import { type CallNeeds, callNeeds } from './routing/callNeeds.ts'
 import type { RpcCall } from './wire/wire.ts'
 
@@ -43,23 +42,13 @@ export type RpcPool = {
   close(): void
 }
 
-/** What one node answered. */
-export type NodeAnswer = { readonly endpoint: string; readonly result: unknown }
-
 /** What connecting found. `genesisHash` is `undefined` when every node serves another chain. */
 export type Connected = {
   readonly genesisHash: Hex | undefined
   readonly others: readonly { readonly endpoint: Endpoint; readonly serves: OtherChain }[]
 }
 
-/** A node's answers that contradict each other so often within a minute are no chance. */
-const liesToCondemn = 3
-const lieMemoryMs = 60_000
 const condemnedMs = 10 * 60_000
-/** Tries of a unit of work at the least, however few nodes there are. */
-const leastUnitTries = 3
-/** Within so many blocks of the head a node is asked again whether it had what it answered for. */
-const nearHeadBlocks = 64
 
 /** Opens a pool over endpoints. */
 export function createPool(parameters: {
@@ -77,11 +66,13 @@ export function createPool(parameters: {
   const verify = createVerifier(identity)
   const heads = createHeads({ ...parameters, surveyMs: limits.surveyMs, verify: verify.run })
   const asker = createAsker({ ...parameters, heads, verify: verify.run, signal: closing.signal })
-  const clients = new Map(
-    endpoints.map((it) => [it, requestClient((call) => asker.askOf(it, call))]),
-  )
-  const unitTries = Math.max(leastUnitTries, endpoints.length)
-  const lies = new Map<Endpoint, readonly number[]>()
+  const units = createUnits({
+    ...parameters,
+    heads,
+    asker,
+    verify: verify.run,
+    signal: closing.signal,
+  })
   const askEvery: RpcPool['askEvery'] = async (call) => {
     const asked = endpoints.filter(({ breaker }) => breaker.isReady())
     const answers = await Promise.allSettled(
@@ -90,16 +81,6 @@ export function createPool(parameters: {
     return answers.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))
   }
   const labels = createLabels({ askEvery, endpoints, clock, holdMs: limits.finalityMs })
-  const noteLie = (endpoint: Endpoint, error: MalformedAnswerError) => {
-    const now = clock.nowMs()
-    const recent = [...(lies.get(endpoint) ?? []).filter((at) => at > now - lieMemoryMs), now]
-    lies.set(endpoint, recent)
-    if (recent.length < liesToCondemn) return
-    endpoint.blame(verdictOf('malformed', 'F43'), {
-      method: 'a unit of work',
-      said: error.shortMessage,
-    })
-  }
   return {
     chainId,
     askEvery,
@@ -130,54 +111,11 @@ export function createPool(parameters: {
       if (endpoints.length > 1) await Promise.race([heads.survey(), clock.sleep(2_000)])
       return { genesisHash: identity.genesisHash, others: verify.others() }
     },
-    async withOneNode(needs, work) {
-      const tried = new Set<Endpoint>()
-      const untilMs = clock.nowMs() + limits.maxWaitMs
-      for (let count = 0; ; count += 1) {
-        const choice = { method: 'eth_getLogs', needs }
-        const endpoint = await asker.choose(choice, { tried, untilMs })
-        tried.add(endpoint)
-        try {
-          await verify.run(endpoint)
-          await assertHas(endpoint, needs)
-          const result = await work(clients.get(endpoint) as Client)
-          const isNearHead = needs.to !== undefined && needs.to > highest() - nearHeadBlocks
-          if (isNearHead) {
-            // Asked anew: behind one URL there may be many nodes, and not all of them have it.
-            endpoint.head = undefined
-            await assertHas(endpoint, needs)
-          }
-          return result
-        } catch (error) {
-          if (error instanceof MalformedAnswerError) noteLie(endpoint, error)
-          else if (!(error instanceof RpcFaultError) || !error.retryable) throw error
-          const isLast = tried.size >= endpoints.length
-          // A contradiction may be the chain that moved: whoever asked looks at it anew.
-          const isOver = error instanceof MalformedAnswerError ? isLast : count + 1 >= unitTries
-          if (isOver || closing.signal.aborted) throw error
-          if (isLast) {
-            tried.clear()
-            await asker.pause(count)
-          }
-        }
-      }
-    },
+    withOneNode: units.run,
     close() {
       closing.abort()
       for (const endpoint of endpoints) endpoint.close()
     },
-  }
-
-  function highest(): number {
-    return Math.max(0, ...endpoints.map(({ head }) => head?.number ?? 0))
-  }
-
-  async function assertHas(endpoint: Endpoint, { to }: CallNeeds): Promise<void> {
-    if (to === undefined || (await heads.reaches(endpoint, to))) return
-    throw endpoint.blame(verdictOf('behind', 'F31'), {
-      method: 'eth_getLogs',
-      said: `its head is block ${endpoint.head?.number ?? 0}, before block ${to}`,
-    })
   }
 }
 

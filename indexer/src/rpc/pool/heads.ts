@@ -38,19 +38,11 @@ export function createHeads(parameters: {
   let standings: readonly (HeadStanding | undefined)[] = []
   let surveyedAtMs = clock.nowMs()
   let finalizedNumber = 0
-  let blockTimeMs = firstBlockTimeMs
-  let newest: { readonly number: number; readonly seconds: number } | undefined
+  const blockTime = createBlockTime()
   const isFit = (endpoint: Endpoint) =>
     endpoint.breaker.isReady() && (standings[endpoints.indexOf(endpoint)] ?? 'good') === 'good'
-  const measure = (number: number, seconds: number) => {
-    if (newest !== undefined && number > newest.number) {
-      const each = ((seconds - newest.seconds) * 1_000) / (number - newest.number)
-      blockTimeMs = blockTimeMs * 0.8 + Math.min(Math.max(each, 50), 600_000) * 0.2
-    }
-    if (newest === undefined || number > newest.number) newest = { number, seconds }
-  }
   const heads: Heads = {
-    blockTimeMs: () => blockTimeMs,
+    blockTimeMs: blockTime.ms,
     noteFinalized: (number) => {
       finalizedNumber = Math.max(finalizedNumber, number)
     },
@@ -63,13 +55,12 @@ export function createHeads(parameters: {
     learn(endpoint, call, result) {
       if (call.method === 'eth_blockNumber') return endpoint.noteHead(Number(result))
       if (call.method !== 'eth_getBlockByNumber' || typeof result !== 'object') return
-      const { number, timestamp } = (result ?? {}) as { number?: unknown; timestamp?: unknown }
+      const { height, seconds } = heightOf(result)
       const { tag, to } = callNeeds(call)
-      const height = Number(number)
-      if (!Number.isSafeInteger(height)) return
+      if (height === undefined) return
       if (tag === 'latest') {
         endpoint.noteHead(height)
-        measure(height, Number(timestamp))
+        blockTime.add(height, seconds)
       } else if (to !== undefined && height > (endpoint.head?.number ?? -1)) {
         endpoint.noteHead(height)
       }
@@ -90,6 +81,7 @@ export function createHeads(parameters: {
       )
       const known = endpoints.map((it) => (asked.includes(it) ? it.head : undefined))
       const nowMs = clock.nowMs()
+      const blockTimeMs = blockTime.ms()
       standings = headReview(known, { nowMs, blockTimeMs, finalizedNumber })
       standings.forEach((standing, index) => {
         const endpoint = endpoints[index]
@@ -103,4 +95,30 @@ export function createHeads(parameters: {
     },
   }
   return heads
+}
+
+function heightOf(header: object | null): {
+  readonly height: number | undefined
+  readonly seconds: number
+} {
+  const { number, timestamp } = (header ?? {}) as { number?: unknown; timestamp?: unknown }
+  const height = Number(number ?? Number.NaN)
+  return { height: Number.isSafeInteger(height) ? height : undefined, seconds: Number(timestamp) }
+}
+
+/** Measures how fast a chain makes blocks, later ones counting for more. */
+function createBlockTime() {
+  let mean = firstBlockTimeMs
+  let newest: { readonly number: number; readonly seconds: number } | undefined
+  return {
+    ms: () => mean,
+    add(number: number, seconds: number): void {
+      if (newest !== undefined && number <= newest.number) return
+      if (newest !== undefined) {
+        const each = ((seconds - newest.seconds) * 1_000) / (number - newest.number)
+        mean = mean * 0.8 + Math.min(Math.max(each, 50), 600_000) * 0.2
+      }
+      newest = { number, seconds }
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
-import type { NodeAnswer } from './createPool.ts'
 import type { Endpoint } from './endpoint/createEndpoint.ts'
+import type { NodeAnswer } from './nodeAnswer.ts'
 import { finalityQuorum, type LabelledBlock } from './routing/finalityQuorum.ts'
 import type { RpcCall } from './wire/wire.ts'
 

@@ -1,5 +1,6 @@
 import type { Client } from 'viem'
-import type { NodeAnswer, RpcPool } from './createPool.ts'
+import type { RpcPool } from './createPool.ts'
+import type { NodeAnswer } from './nodeAnswer.ts'
 import type { CallNeeds } from './routing/callNeeds.ts'
 import type { RpcCall } from './wire/wire.ts'
 
@@ -8,11 +9,6 @@ const pools = new WeakMap<Client, RpcPool>()
 /** Lets the functions below find the pool behind a client. */
 export function registerPool(client: Client, pool: RpcPool): void {
   pools.set(client, pool)
-}
-
-/** Finds the pool behind a client; a client of one node has none. */
-export function poolOf(client: Client): RpcPool | undefined {
-  return pools.get(client)
 }
 
 /**

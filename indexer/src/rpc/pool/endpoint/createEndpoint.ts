@@ -108,13 +108,19 @@ export function createEndpoint(parameters: {
       return fault
     },
     noteHead(number) {
-      const isHigher = endpoint.head === undefined || number > endpoint.head.number
-      const advancedAtMs = isHigher ? clock.nowMs() : (endpoint.head?.advancedAtMs ?? 0)
-      endpoint.head = { number, advancedAtMs }
+      endpoint.head = headAfter(endpoint.head, { number, nowMs: clock.nowMs() })
     },
     close: () => wire.close(),
   }
   return endpoint
+}
+
+function headAfter(
+  before: KnownHead | undefined,
+  { number, nowMs }: { readonly number: number; readonly nowMs: number },
+): KnownHead {
+  const isHigher = before === undefined || number > before.number
+  return { number, advancedAtMs: isHigher ? nowMs : before.advancedAtMs }
 }
 
 /** What a fault says of the node: that it is gone, overtaxed, not to be used for long, or well. */

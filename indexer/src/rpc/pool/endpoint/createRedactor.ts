@@ -8,9 +8,11 @@ const shortestSecret = 8
  * URL that may be a key, wherever a node repeats it.
  */
 export function createRedactor(url: string): (text: string) => string {
-  const secrets = secretsOf(url)
-  return (text) =>
-    secrets.reduce((shown, secret) => shown.replaceAll(secret, '…'), redactSecrets(text))
+  const secrets = secretsOf(url).map((secret) => secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  if (secrets.length === 0) return redactSecrets
+  // A host is written in small letters by whoever parses it, whatever its key looked like.
+  const pattern = new RegExp(secrets.join('|'), 'gi')
+  return (text) => redactSecrets(text).replace(pattern, '…')
 }
 
 function secretsOf(url: string): readonly string[] {
