@@ -29,6 +29,8 @@ export type IndexChainParameters = {
   /** Unix seconds by our own clock: only ever compared with a head's age. */
   now(): number
   sleep(milliseconds: number): Promise<void>
+  /** Waits for a new head, at the longest so long; only `sleep` where left out. */
+  waitForHead?(milliseconds: number): Promise<void>
 }
 
 /** A head older than this, while the node answers, is a chain that stands still. */

@@ -4,10 +4,13 @@ import type { Logger } from 'pino'
 import type { ChainConfig, Config } from '../config/config.ts'
 import { indexChain } from '../engine/indexChain.ts'
 import { prepareDeployments } from '../engine/prepareDeployments.ts'
+import { systemClock } from '../rpc/pool/clock.ts'
 import { createPooledClient, type PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { Store } from '../store/store.ts'
+import { followHeads, type HeadNews } from '../sync/head/followHeads.ts'
+import { subscribeHeads } from '../sync/head/subscribeHeads.ts'
 
 /** What indexing needs, beside the configuration. */
 export type StartIndexingParameters = {
@@ -29,12 +32,13 @@ export type Indexing = {
 export function startIndexing(parameters: StartIndexingParameters): Indexing {
   const { config } = parameters
   const abort = new AbortController()
-  const opened: PooledClient[] = []
+  const opened: { close(): void }[] = []
   const loops = config.chains.flatMap((chain) => {
     const configured = config.deployments.filter(({ chainId }) => chainId === chain.id)
     if (configured.length === 0) return []
     const nodes = openNodes(chain, parameters.logger)
-    opened.push(nodes)
+    const heads = listenForHeads(chain, nodes)
+    opened.push(nodes.pool, heads)
     return [
       indexChain({
         ...parameters,
@@ -53,6 +57,7 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
         signal: abort.signal,
         now: () => Date.now() / 1000,
         sleep: (milliseconds) => sleepUntilAborted(milliseconds, abort.signal),
+        waitForHead: (milliseconds) => heads.wait(milliseconds),
       }),
     ]
   })
@@ -60,7 +65,7 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
     async close() {
       abort.abort()
       // What is under way at a node is given up: nobody waits for it any longer.
-      for (const { pool } of opened) pool.close()
+      for (const each of opened) each.close()
       await Promise.all(loops)
     },
   }
@@ -75,6 +80,17 @@ function openNodes(chain: ChainConfig, logger: Logger): PooledClient {
       const level = quarantineMs === undefined ? 'debug' : 'warn'
       logger[level]({ chain: chain.name, endpoint, method, kind, faultId }, shortMessage)
     },
+  })
+}
+
+/** Listens at every node of a chain that announces heads; where none does, only polling is left. */
+function listenForHeads({ endpoints }: ChainConfig, { pool }: PooledClient): HeadNews {
+  const urls = endpoints.flatMap(({ url, ws }) => ws ?? (/^wss?:/.test(url) ? [url] : []))
+  return followHeads({
+    open: urls.map(subscribeHeads),
+    clock: systemClock,
+    random: Math.random,
+    blockTimeMs: pool.blockTimeMs,
   })
 }
 

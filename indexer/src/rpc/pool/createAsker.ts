@@ -153,9 +153,13 @@ function hasBlocks({ head }: Endpoint, { to }: CallNeeds): boolean {
   return to === undefined || (head !== undefined && head.number >= to)
 }
 
-/** A size is not another node's to answer, and a revert is nobody's. */
-function isWorthRetrying({ verdict }: RpcFaultError): boolean {
-  return verdict.retryable !== 'never' && !sizeKinds.has(verdict.kind)
+/**
+ * Too many logs are not another node's to answer but whoever asked to ask for less of; an answer cut
+ * short where less cannot be asked for is. A revert is nobody's.
+ */
+function isWorthRetrying({ verdict, method }: RpcFaultError): boolean {
+  const isTooMuch = method === 'eth_getLogs' && sizeKinds.has(verdict.kind)
+  return verdict.retryable !== 'never' && !isTooMuch
 }
 
 /**
