@@ -1,7 +1,11 @@
 import { argv, exit, stderr } from 'node:process'
 import { benchRisk } from './risk.ts'
+import { benchThreads } from './threads.ts'
 
-const suites: Readonly<Record<string, () => Promise<boolean>>> = { risk: benchRisk }
+const suites: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  risk: benchRisk,
+  threads: () => benchThreads(Number(argv[3] ?? 21)),
+}
 
 const suite = suites[argv[2] ?? 'risk']
 if (suite === undefined) {

@@ -1,9 +1,10 @@
-import { aaveV3, type Deployment } from '@crossmargin/adapters'
+import { aaveV3 } from '@crossmargin/adapters'
 import type { Address } from '@crossmargin/core'
 import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { erc20Abi } from 'viem'
 import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { compareAave } from './aaveCompare.ts'
 import {
   type CallName,
   cloneToken,
@@ -16,9 +17,6 @@ import {
 import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { type IndexedBlock, indexInMemory } from './indexInMemory.ts'
 
-/** Every third block is checked: between them, what was touched adds up, as in a backfill. */
-const stride = 3
-
 let world: World
 
 beforeAll(async () => {
@@ -27,28 +25,6 @@ beforeAll(async () => {
 
 afterAll(() => world.close())
 
-/** Compares the two routes, and both with the contract, for every account known at a block. */
-async function compare(
-  { client }: WorldChain,
-  { deployment, block }: { readonly deployment: Deployment; readonly block: IndexedBlock },
-): Promise<number> {
-  const { at, rows, accounts } = block
-  if (accounts.length === 0) return 0
-  const owners = accounts.map(({ owner }) => owner)
-  const read = await aaveV3.read(client, { deployment, owners, at })
-  const byOwner = new Map(read.map((reading) => [reading.snapshot.key.owner, reading]))
-  const answers = await aaveV3.readAnswers(client, { deployment, keys: accounts, at })
-  for (const [index, key] of accounts.entries()) {
-    const assembled = aaveV3.assemble(rows as never, { deployment, key, at })
-    const { snapshot } = assembled
-    const found = byOwner.get(key.owner)
-    if (found === undefined) expect([snapshot.collaterals, snapshot.debts]).toStrictEqual([[], []])
-    else expect(assembled).toStrictEqual(found)
-    expect(aaveV3.margin(assembled).answer).toStrictEqual(answers[index])
-  }
-  return read.length
-}
-
 /** Indexes a chain and compares at its head. */
 async function compareHead(chain: WorldChain): Promise<IndexedBlock> {
   const deployment = await discover(chain)
@@ -56,29 +32,9 @@ async function compareHead(chain: WorldChain): Promise<IndexedBlock> {
   const isChecked = (number: number): boolean => number > toNumber - 3
   const { client } = chain
   const block = await indexInMemory(client, { adapter: aaveV3, deployment, toNumber, isChecked })
-  expect(await compare(chain, { deployment, block })).toBeGreaterThan(10)
+  expect(await compareAave(chain, { deployment, block })).toBeGreaterThan(10)
   return block
 }
-
-test('default: index, read and contract agree over the history of both chains', async () => {
-  for (const chain of world.chains) {
-    const deployment = await discover(chain)
-    let [blocks, compared] = [0, 0]
-    await indexInMemory(chain.client, {
-      adapter: aaveV3,
-      deployment,
-      toNumber: await headOf(chain),
-      isChecked: (number) => number % stride === 0,
-      onBlock: async (block) => {
-        const accounts = await compare(chain, { deployment, block })
-        compared += accounts
-        blocks += accounts === 0 ? 0 : 1
-      },
-    })
-    expect(blocks).toBeGreaterThan(40)
-    expect(compared).toBeGreaterThan(500)
-  }
-}, 300_000)
 
 test('behavior: holdings are what the tokens say', async () => {
   const chain = world.chains[0] as WorldChain
@@ -165,7 +121,7 @@ test('behavior: every configuration event is followed, a freed reserve id is giv
     )
     const { rows } = await compareHead(chain)
     expect(rows.get('reserve', { asset: fresh } as never)).toMatchObject({
-      reserve_id: 5,
+      reserve_id: 6,
       is_active: false,
       debt_ceiling: 50_000n,
     })
@@ -174,7 +130,7 @@ test('behavior: every configuration event is followed, a freed reserve id is giv
     await send(chain, await listing(chain, { asset: other, like: 'USDC' }))
     const relisted = await compareHead(chain)
     expect(relisted.rows.get('reserve', { asset: other } as never)).toMatchObject({
-      reserve_id: 5,
+      reserve_id: 6,
       symbol: 'USDC',
     })
   })

@@ -14,6 +14,10 @@ export const commandList: { readonly [name: string]: CommandEntry } = {
     description: 'Local chains with the venues’ real contracts, indexed and served',
     load: async (context) => (await import('./commands/demo.ts')).demoCommand(context),
   },
+  init: {
+    description: 'Write a configuration for the chains you name',
+    load: async (context) => (await import('./commands/init.ts')).initCommand(context),
+  },
   start: {
     description: 'Index the configured chains, and serve them',
     load: async (context) => (await import('./commands/start.ts')).startCommand(context),
@@ -21,6 +25,10 @@ export const commandList: { readonly [name: string]: CommandEntry } = {
   portfolio: {
     description: 'Enforced and economic health of some owners, straight from the chains',
     load: async (context) => (await import('./commands/portfolio.ts')).portfolioCommand(context),
+  },
+  watch: {
+    description: 'Add, remove or list owners, where only watched owners are followed',
+    load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
   },
   verify: {
     description: 'Compare the index with the chains, to the wei',

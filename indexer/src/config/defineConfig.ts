@@ -13,16 +13,18 @@ export type EndpointInput = {
   readonly ws?: string
 }
 
-/** One chain: its id, and nodes to ask. */
+/** One chain: its id, and nodes to ask. Of a chain known by its name, both may be left out. */
 export type ChainInput = {
-  /** As `eth_chainId` answers. */
-  readonly id: number
+  /** As `eth_chainId` answers; known of `ethereum`, `arbitrum`, `base`, `optimism`, `polygon`, `avalanche`, `gnosis`. */
+  readonly id?: number
   /**
    * URLs of nodes (http, https, ws, wss), the preferred one first, or objects that say more of one.
-   * `env:NAME` takes the URL from an environment variable, so that no key stands in the file.
+   * `env:NAME` takes the URL from an environment variable, so that no key stands in the file. Public
+   * nodes by default, of chains that are known: enough to read a portfolio, too slow to index from a
+   * chain's beginning.
    */
-  readonly rpc: readonly (string | EndpointInput)[]
-  /** How often the head is asked for, in milliseconds; 1000 by default. */
+  readonly rpc?: readonly (string | EndpointInput)[]
+  /** How often the head is asked for, in milliseconds; 1000 by default, 5000 of public nodes. */
   readonly pollIntervalMs?: number
 }
 
@@ -45,8 +47,10 @@ export type AssetInput = {
   readonly address: string
   /** The risk factor it follows: `ETH`, `BTC`, `USD`. */
   readonly factor: string
-  /** Whether it is meant to be worth one unit of the factor: a stablecoin of `USD`. */
+  /** Whether it is meant to be worth a known number of units of the factor: a stablecoin of `USD`. */
   readonly pegged?: boolean
+  /** Of a share, as wstETH is: the address, on the same chain, of what it is a growing amount of. */
+  readonly shareOf?: string
 }
 
 /** A configuration as people write it. What has a default may be left out. */
@@ -61,10 +65,23 @@ export type ConfigInput = {
   }
   /** The chains, by names of your choice. */
   readonly chains: { readonly [name: string]: ChainInput }
-  readonly deployments: readonly DeploymentInput[]
+  readonly deployments?: readonly DeploymentInput[]
+  /**
+   * Venues whose published deployments on the chains above are followed, besides those listed. All of
+   * them by default, where no deployment is listed.
+   */
+  readonly venues?: readonly string[]
   readonly assets?: readonly AssetInput[]
   /** Blocks below the head for which any past state can be asked; 10 000 by default. */
   readonly retentionBlocks?: number
+  /**
+   * Follow only some owners, from the chains' present state on: ready within seconds, and nothing is
+   * known of anybody else. Without it everybody is followed, from the first block on.
+   */
+  readonly watch?: {
+    /** Addresses; more are added and removed with `crossmargin watch`. None by default. */
+    readonly owners?: readonly string[]
+  }
   /** Health factors below which an account's status changes. */
   readonly status?: {
     /** 1.25 by default. */
@@ -81,6 +98,11 @@ export type ConfigInput = {
 /**
  * Gives a configuration file its types.
  *
+ * @example
+ * // Everything known on two chains, through nodes of your own.
+ * export default defineConfig({
+ *   chains: { ethereum: { rpc: ['env:ETHEREUM_RPC'] }, base: { rpc: ['env:BASE_RPC'] } },
+ * })
  * @example
  * export default defineConfig({
  *   chains: { ethereum: { id: 1, rpc: ['http://127.0.0.1:8545'] } },

@@ -103,14 +103,14 @@ function verdictOn(error: unknown): Verdict {
 }
 
 async function askForLogs(client: Client, filter: LogFilter): Promise<readonly FetchedLog[]> {
-  const { addresses: address, topics, blocks } = filter
+  const { addresses: address, topics, otherTopics = [], blocks } = filter
   const where =
     'hash' in blocks
       ? { blockHash: blocks.hash }
       : { fromBlock: toQuantity(blocks.from), toBlock: toQuantity(blocks.to) }
   const answer = await client.request({
     method: 'eth_getLogs',
-    params: [{ address, topics: [topics], ...where }],
+    params: [{ address, topics: [topics, ...otherTopics], ...where }],
   } as never)
   return parseLogs(answer, filter)
 }

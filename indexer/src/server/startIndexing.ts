@@ -30,9 +30,14 @@ export type Indexing = {
 
 /** Starts to index every configured chain, each in a loop of its own that no other can stop. */
 export function startIndexing(parameters: StartIndexingParameters): Indexing {
-  const { config } = parameters
+  const { config, store } = parameters
   const abort = new AbortController()
   const opened: { close(): void }[] = []
+  const { watchedOwners } = config
+  const wanted =
+    watchedOwners === undefined
+      ? {}
+      : { wantedOwners: () => [...new Set([...watchedOwners, ...store.listWatchedOwners()])] }
   const loops = config.chains.flatMap((chain) => {
     const configured = config.deployments.filter(({ chainId }) => chainId === chain.id)
     if (configured.length === 0) return []
@@ -51,7 +56,9 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
             chainId: chain.id,
             name: chain.name,
             configured,
+            isWatching: config.watchedOwners !== undefined,
           }),
+        ...wanted,
         retentionBlocks: config.retentionBlocks,
         pollIntervalMs: chain.pollIntervalMs,
         signal: abort.signal,

@@ -118,7 +118,11 @@ async function forkStep(
     fromNumber: at,
     finalizedNumber,
   })
-  if (ancestorNumber !== undefined) return { kind: 'reorg', ancestorNumber }
+  if (typeof ancestorNumber === 'number') return { kind: 'reorg', ancestorNumber }
+  // Only an index that began with a snapshot can begin again without losing what it came to know.
+  const canRestart = checkpoint.watchedFromNumber !== undefined
+  if (ancestorNumber === 'none-kept' && canRestart) return { kind: 'restart' }
+  if (ancestorNumber === 'none-kept') throw new DeepReorgError({ name, finalizedNumber, nodes: 1 })
   const { have, lack } = await whoHasBlock(client, finalBlock(parameters))
   // Where nobody answers, nothing was said either.
   if (have > 0 || lack === 0) return 'ask-again'

@@ -1,10 +1,11 @@
-import { createClient, defineChain, type Hex, http } from 'viem'
+import { type Address, concatHex, createClient, defineChain, type Hex, http } from 'viem'
 import type { BlockHead, ChainDriver } from './anvil/createChainDriver.ts'
 import { MULTICALL3_ADDRESS } from './anvil/installMulticall3.ts'
 import type { Anvil } from './anvil/spawnAnvil.ts'
 import type { DeployedChain } from './deploy/deployChain.ts'
 import { addCounts, countEvents, type EventCounts } from './history/countEvents.ts'
 import type {
+  DeployParameters,
   MineBlockParameters,
   SendParameters,
   SendReturnType,
@@ -21,6 +22,7 @@ type CountedChain = {
 }
 
 const BLOCK_SECONDS = 12
+const DEPLOY_GAS = 12_000_000n
 
 /** Dresses a booted chain for the tests. */
 export function createWorldChain(parameters: {
@@ -41,6 +43,7 @@ export function createWorldChain(parameters: {
     deployments: toDeployments(chain),
     assets: toAssets(chain),
     feeds: chain.feeds,
+    priceSources: chain.priceSources,
     actors: cast.actors,
     admin: cast.admin,
     keeper: cast.keeper,
@@ -51,8 +54,9 @@ export function createWorldChain(parameters: {
     get counts() {
       return counts
     },
-    client: toClient(anvil, chain),
+    client: toClient(anvil, settings),
     send: (asked) => send(driver, asked),
+    deploy: (asked) => deploy(chain, asked),
     mine: (asked = {}) => mine(driver, asked),
   }
   const recount = async (): Promise<void> => {
@@ -64,7 +68,11 @@ export function createWorldChain(parameters: {
   return { worldChain, recount }
 }
 
-async function send(driver: ChainDriver, parameters: SendParameters): Promise<SendReturnType> {
+/** Mines one transaction alone in a block. */
+export async function send(
+  driver: ChainDriver,
+  parameters: SendParameters,
+): Promise<SendReturnType> {
   const { timestampSeconds, ...transaction } = parameters
   const asked = timestampSeconds === undefined ? {} : { timestampSeconds }
   const [hash] = await mine(driver, { transactions: [transaction], ...asked })
@@ -79,7 +87,26 @@ async function send(driver: ChainDriver, parameters: SendParameters): Promise<Se
   }
 }
 
-async function mine(driver: ChainDriver, parameters: MineBlockParameters): Promise<readonly Hex[]> {
+async function deploy(chain: DeployedChain, parameters: DeployParameters): Promise<Address> {
+  const { driver, cast, artifacts } = chain
+  const { contract, constructorData } = parameters
+  const { creationCode = '' } = artifacts[contract] ?? {}
+  const data = concatHex([`0x${creationCode}`, constructorData])
+  const [hash] = await mine(driver, {
+    transactions: [{ from: cast.admin, data, gas: DEPLOY_GAS }],
+  })
+  const receipt = await driver.rpc.request<{ readonly contractAddress: Address }>(
+    'eth_getTransactionReceipt',
+    [hash],
+  )
+  return receipt.contractAddress
+}
+
+/** Mines a block, twelve seconds after the last unless told. */
+export async function mine(
+  driver: ChainDriver,
+  parameters: MineBlockParameters,
+): Promise<readonly Hex[]> {
   const head: BlockHead = await driver.head()
   const { transactions = [], timestampSeconds = head.timestampSeconds + BLOCK_SECONDS } = parameters
   return driver.mine({ transactions, timestampSeconds })
@@ -93,14 +120,21 @@ function toDeployments(chain: DeployedChain): readonly WorldDeployment[] {
 }
 
 function toAssets(chain: DeployedChain): readonly WorldAsset[] {
-  return chain.settings.assets.flatMap(({ symbol, decimals, underlying }) => {
-    const address = chain.tokens[symbol]
-    return address === undefined ? [] : [{ address, symbol, decimals, underlying }]
+  const { tokens, settings } = chain
+  return settings.assets.map(({ symbol, decimals, underlying, staked }) => {
+    const address = tokens[symbol] as Address
+    const plain = { address, symbol, decimals, underlying }
+    return staked === undefined
+      ? plain
+      : { ...plain, staked: { of: tokens[staked.of] as Address, rateView: 'stEthPerToken' } }
   })
 }
 
-function toClient(anvil: Anvil, chain: DeployedChain): WorldChain['client'] {
-  const { chainId, name } = chain.settings
+/** A bare viem client of an anvil. */
+export function toClient(
+  anvil: Pick<Anvil, 'rpcUrl' | 'wsUrl'>,
+  { chainId, name }: { readonly chainId: number; readonly name: string },
+): WorldChain['client'] {
   const definition = defineChain({
     id: chainId,
     name,

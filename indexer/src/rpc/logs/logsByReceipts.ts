@@ -1,6 +1,6 @@
 import { MalformedAnswerError, toQuantity } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import type { FetchedLog, LogFilter } from './logFilter.ts'
+import { type FetchedLog, hasTopics, type LogFilter } from './logFilter.ts'
 import { parseLogs, type RawLog } from './parseLogs.ts'
 
 type Receipt = { readonly transactionHash: unknown; readonly logs: readonly RawLog[] }
@@ -30,7 +30,6 @@ export async function logsByReceipts(
   const receipts = await receiptsOf(client, block)
   if (receipts.length !== block.transactions.length)
     throw new MalformedAnswerError({ field: 'the receipts of a block', value: receipts.length })
-  const topics: ReadonlySet<string | undefined> = new Set(filter.topics)
   const addresses: ReadonlySet<string> = new Set(filter.addresses)
   const logs = receipts.flatMap((receipt) => receipt.logs)
   for (const { blockHash } of logs) {
@@ -38,8 +37,7 @@ export async function logsByReceipts(
       throw new MalformedAnswerError({ field: 'the block hash of a receipt', value: blockHash })
   }
   const wanted = logs.filter(
-    ({ address, topics: [topic] }) =>
-      addresses.has(address.toLowerCase()) && (topics.size === 0 || topics.has(topic)),
+    ({ address, topics }) => addresses.has(address.toLowerCase()) && hasTopics(topics, filter),
   )
   return parseLogs(wanted, filter)
 }

@@ -1,6 +1,6 @@
 import { MalformedAnswerError, parseQuantity } from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
-import type { FetchedLog, LogFilter } from './logFilter.ts'
+import { type FetchedLog, hasTopics, type LogFilter } from './logFilter.ts'
 
 /** A log as JSON-RPC writes it, if it does. */
 export type RawLog = {
@@ -27,9 +27,8 @@ export function parseLogs(answer: unknown, filter: LogFilter): readonly FetchedL
   if (!Array.isArray(answer)) throw new MalformedAnswerError({ field: 'logs', value: answer })
   const raw = (answer as readonly RawLog[]).filter((log) => log.removed !== true)
   const addresses: ReadonlySet<Address> = new Set(filter.addresses)
-  const topics: ReadonlySet<Hex | undefined> = new Set(filter.topics)
   const logs = raw.map(parseLog)
-  for (const log of logs) assertAskedFor(log, { filter, addresses, topics })
+  for (const log of logs) assertAskedFor(log, { filter, addresses })
   assertOneHashPerNumber(logs)
   return withoutRepeats(
     logs.sort((a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex),
@@ -67,17 +66,15 @@ function assertAskedFor(
   asked: {
     readonly filter: LogFilter
     readonly addresses: ReadonlySet<Address>
-    readonly topics: ReadonlySet<Hex | undefined>
   },
 ): void {
-  const { filter, addresses, topics } = asked
+  const { filter, addresses } = asked
   const { blocks } = filter
   const isInside =
     'hash' in blocks
       ? log.blockHash === blocks.hash
       : log.blockNumber >= blocks.from && log.blockNumber <= blocks.to
-  const isOfTopic = topics.size === 0 || topics.has(log.topics[0])
-  if (isInside && isOfTopic && addresses.has(log.address)) return
+  if (isInside && hasTopics(log.topics, filter) && addresses.has(log.address)) return
   throw new MalformedAnswerError({
     field: 'a log that was asked for',
     value: { address: log.address, blockNumber: log.blockNumber, blockHash: log.blockHash },

@@ -2,13 +2,15 @@ import type { Address, BlockRef, MarginAccountKey, VenueAnswer } from '@crossmar
 import type { Client } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
+import { holdingExposures } from '../kit/holdingExposures.ts'
 import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
 import type { AaveState } from './aaveState.ts'
 import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
-import { exposuresAave } from './exposuresAave.ts'
+import { encodeAave } from './encodeAave.ts'
+import { aaveDeployments } from './generated/aaveDeployments.ts'
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
@@ -18,6 +20,7 @@ import { marketsAave } from './marketsAave.ts'
 import { readAave } from './readAave.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
+import { aaveWatch } from './watch/aaveWatch.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
   topics: aaveTopics,
@@ -25,9 +28,9 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   decode: decodeAaveLog,
   children: (event) =>
     event.eventName === 'ReserveInitialized'
-      ? [event.args.aToken, event.args.variableDebtToken].map(
-          (token) => token.toLowerCase() as Address,
-        )
+      ? [event.args.aToken, event.args.variableDebtToken, event.args.stableDebtToken]
+          .filter((token) => !/^0x0+$/.test(token))
+          .map((token) => token.toLowerCase() as Address)
       : [],
   facts: aaveFacts,
   apply: applyAaveEvent,
@@ -35,6 +38,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   observed: observedOfAave,
   accounts: (write, { deployment: { venue, chainId, root } }) =>
     write.table === 'position' ? [{ venue, chainId, root, owner: write.row.owner }] : [],
+  watch: aaveWatch,
 }
 
 /**
@@ -47,6 +51,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   label: 'Aave v3',
   product: 'lending',
   rootLabel: 'PoolAddressesProvider',
+  deployments: aaveDeployments,
   tables: aaveTables,
   discover: discoverAave,
   index,
@@ -56,17 +61,14 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {
     // Prices do not accrue: any block serves to list the reserves.
-    const at: BlockRef = {
-      chainId: deployment.chainId,
-      number: 0,
-      hash: '0x',
-      timestampSeconds: 0,
-    }
+    const { chainId } = deployment
+    const at: BlockRef = { chainId, number: 0, hash: '0x', timestampSeconds: 0 }
     return toOraclePrices(poolStateOf(rows, { deployment, at }), pricesOf(rows))
   },
   margin: marginAave,
   transition: transitionAave,
-  exposures: exposuresAave,
+  encode: encodeAave,
+  exposures: holdingExposures,
 }
 
 /** `getUserAccountData` of each account, by its own names; nothing where the contract reverts. */

@@ -5,6 +5,7 @@ import type {
   Address,
   AssetRegistry,
   BlockRef,
+  EncodedChange,
   Exposure,
   Hex,
   MarginAccountKey,
@@ -21,6 +22,7 @@ import type {
 import type { Client } from 'viem'
 import type { ChainLog } from './chainLog.ts'
 import type { Deployment } from './deployment.ts'
+import type { KnownDeployment } from './knownDeployment.ts'
 import type { View, ViewResults } from './view.ts'
 
 /** What an event or a checked block is applied against. */
@@ -76,6 +78,56 @@ export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown
     write: RowWrite<tables>,
     context: { readonly deployment: Deployment },
   ): readonly MarginAccountKey[]
+  /** Absent where the venue can only be indexed whole. */
+  readonly watch?: VenueWatch<tables>
+}
+
+/** What a deployment's index begins with at a block: the rows that no owner has to himself. */
+export type SharedSeed<tables extends VenueTables = VenueTables> = {
+  readonly writes: readonly RowWrite<tables>[]
+  /** Contracts that logs before the block announced, as far as they still matter. */
+  readonly children: readonly Address[]
+}
+
+/**
+ * Following some owners only, from a block on, instead of everybody from the first log.
+ *
+ * The rows begin as views at one block tell them and go on by the same `apply`. What only moves an
+ * owner's own rows is fetched for the owners followed; what moves shared rows is fetched for everybody,
+ * or is left out and asked of views at every checked block (`refreshes`), whichever is less.
+ */
+export type VenueWatch<tables extends VenueTables = VenueTables> = {
+  /**
+   * Where an event names the owners it matters to, by its first topic: any of these indexed topics, 1
+   * to 3. An event that is not listed is fetched whomever it concerns.
+   */
+  readonly ownerTopics: ReadonlyMap<Hex, readonly (1 | 2 | 3)[]>
+  /** Reads the rows that all accounts share, as folding every log up to the block would leave them. */
+  seedShared(
+    client: Client,
+    parameters: { readonly deployment: Deployment; readonly at: BlockRef },
+  ): Promise<SharedSeed<tables>>
+  /**
+   * Reads the rows of some owners, likewise.
+   *
+   * @param parameters.rows the deployment's rows at the block. An owner followed before may have some
+   * left of then: those that are no longer so are written anew.
+   */
+  seedOwners(
+    client: Client,
+    parameters: {
+      readonly deployment: Deployment
+      readonly owners: readonly Address[]
+      readonly at: BlockRef
+      readonly rows: RowReader<tables>
+    },
+  ): Promise<readonly RowWrite<tables>[]>
+  /** Views that tell, at a checked block, what logs of owners not followed did to shared rows. */
+  refreshes(context: ApplyContext<tables>): readonly View[]
+  /** Folds what the views of {@link refreshes} answered. Returns only rows that differ. */
+  refreshed(
+    context: ApplyContext<tables> & { readonly results: ViewResults },
+  ): readonly RowWrite<tables>[]
 }
 
 /** Everything crossmargin knows of one venue. One folder, one value of this type. */
@@ -89,6 +141,8 @@ export type VenueAdapter<
   readonly product: 'lending' | 'perpetual' | 'option' | 'wallet' | 'vault' | 'liquidity' | 'bridge'
   /** What the root address is, for people who write configurations. */
   readonly rootLabel: string
+  /** Deployments its makers have published; what is not listed can still be configured. */
+  readonly deployments?: readonly KnownDeployment[]
   readonly tables: tables
   /** Finds everything from one root address. @throws BaseError when the root is not this venue's. */
   discover(
@@ -153,6 +207,20 @@ export type VenueAdapter<
     reading: AccountReading<state>,
     change: AccountChange,
   ): AccountSnapshot<state> | Refusal
+  /**
+   * The unsigned calls that make a change: what {@link VenueAdapter.transition} foretells is what
+   * they bring about when mined in a block of the reading's time.
+   *
+   * Their sender is the owner; of a liquidation, whoever liquidates. The reading is needed because
+   * venues are asked in shares, or by a market's whole definition. A change the contract would refuse
+   * is written all the same: its call reverts. Where a keeper acts, these calls only order it.
+   *
+   * @returns no calls where the venue has no such change.
+   */
+  encode(
+    reading: AccountReading<state>,
+    parameters: { readonly deployment: Deployment; readonly change: AccountChange },
+  ): EncodedChange
   /** The one step into floats. An asset that is not registered is its own factor. */
   exposures(snapshot: AccountSnapshot<state>, assets: AssetRegistry): readonly Exposure[]
 }

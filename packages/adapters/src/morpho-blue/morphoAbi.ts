@@ -22,10 +22,23 @@ const functions = [
   'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
   'struct Position { uint256 supplyShares; uint128 borrowShares; uint128 collateral; }',
   'function DOMAIN_SEPARATOR() view returns (bytes32)',
+  'function owner() view returns (address)',
+  'function feeRecipient() view returns (address)',
   'function idToMarketParams(bytes32 id) view returns (MarketParams)',
   'function market(bytes32 id) view returns (Market)',
   'function position(bytes32 id, address user) view returns (Position)',
   'function accrueInterest(MarketParams marketParams)',
+] as const
+
+const calls = [
+  'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
+  'function supply(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
+  'function withdraw(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
+  'function borrow(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
+  'function repay(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
+  'function supplyCollateral(MarketParams marketParams, uint256 assets, address onBehalf, bytes data)',
+  'function withdrawCollateral(MarketParams marketParams, uint256 assets, address onBehalf, address receiver)',
+  'function liquidate(MarketParams marketParams, address borrower, uint256 seizedAssets, uint256 repaidShares, bytes data)',
 ] as const
 
 const marketContracts = [
@@ -46,3 +59,6 @@ export const morphoAbi: ParseAbi<typeof functions> = parseAbi(functions)
 
 /** What a market's oracle and its interest rate model are asked. */
 export const marketContractsAbi: ParseAbi<typeof marketContracts> = parseAbi(marketContracts)
+
+/** The singleton's functions that move an account. */
+export const morphoCallsAbi: ParseAbi<typeof calls> = parseAbi(calls)

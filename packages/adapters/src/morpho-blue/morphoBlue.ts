@@ -5,6 +5,8 @@ import type { VenueAdapter } from '../kit/venueAdapter.ts'
 import { applyMorphoEvent, decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
 import { assembleMorpho } from './assembleMorpho.ts'
 import { discoverMorpho } from './discoverMorpho.ts'
+import { encodeMorpho } from './encodeMorpho.ts'
+import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
 import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
@@ -13,6 +15,7 @@ import { type MorphoTables, morphoTables } from './morphoTables.ts'
 import { morphoTransition } from './morphoTransition.ts'
 import { applyMorphoObservations, observeMorpho } from './observeMorpho.ts'
 import { readMorpho, readMorphoAnswers } from './readMorpho.ts'
+import { morphoWatch } from './watch/morphoWatch.ts'
 
 /** Morpho Blue: isolated lending markets in one contract; a margin account is an owner in a market. */
 export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = {
@@ -20,6 +23,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   label: 'Morpho Blue',
   product: 'lending',
   rootLabel: 'the Morpho contract',
+  deployments: morphoDeployments,
   tables: morphoTables,
   discover: discoverMorpho,
   index: {
@@ -39,6 +43,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
       if (table !== 'position') return []
       return [{ venue, chainId, root, owner: row.owner, sub: row.market_id }]
     },
+    watch: morphoWatch,
   },
   assemble: assembleMorpho,
   read: readMorpho,
@@ -47,5 +52,6 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   oraclePrices: morphoOraclePrices,
   margin: morphoMargin,
   transition: morphoTransition,
+  encode: encodeMorpho,
   exposures: holdingExposures,
 }

@@ -4,6 +4,7 @@ import { cachedOnce } from './cachedOnce.ts'
 import { collectSources, locatePackage, type SolidityContents } from './collectSources.ts'
 import { type Artifacts, compileProject } from './compileProject.ts'
 import { CONTRACT_PROJECTS, type ContractProject } from './contractProjects.ts'
+import { loadAave302 } from './loadAave302.ts'
 
 /** Told when a project is ready, whether it was compiled or read from the cache. */
 type CompileProgress = (step: {
@@ -16,13 +17,16 @@ type CompileProgress = (step: {
 const WORKERS = 2
 
 /**
- * Gives the creation code of every contract of the world.
+ * Gives the creation code of every contract of the world, or of other projects.
  *
  * Compiled output is kept below `node_modules/.cache`, never in git: the packages have licences
  * of their own. A warm call reads three files and loads no compiler.
  */
-export async function compileContracts(onProgress?: CompileProgress): Promise<Artifacts> {
-  const queue = [...CONTRACT_PROJECTS]
+export async function compileContracts(
+  onProgress?: CompileProgress,
+  projects: readonly ContractProject[] = CONTRACT_PROJECTS,
+): Promise<Artifacts> {
+  const queue = [...projects]
   const total = queue.length
   let merged: Artifacts = {}
   let done = 0
@@ -36,7 +40,7 @@ export async function compileContracts(onProgress?: CompileProgress): Promise<Ar
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, work))
-  return merged
+  return { ...merged, ...loadAave302() }
 }
 
 async function loadOrCompile(project: ContractProject): Promise<Artifacts> {
