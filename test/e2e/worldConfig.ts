@@ -27,6 +27,7 @@ export function worldConfig(
     chains: world.chains.map((chain) => ({
       name: chain.name,
       id: chain.chainId,
+      endpoints: [{ url: rpcUrlOf(chain) }],
       rpcUrls: [rpcUrlOf(chain)],
       pollIntervalMs: 50,
     })),

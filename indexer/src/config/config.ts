@@ -1,4 +1,5 @@
 import type { Address, DeploymentKey, RegisteredAsset, StatusThresholds } from '@crossmargin/core'
+import type { EndpointConfig } from '../rpc/pool/endpoint/endpointConfig.ts'
 
 /** How much is said on stderr. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -8,6 +9,8 @@ export type ChainConfig = {
   readonly name: string
   readonly id: number
   /** At least one, the preferred one first; http, https, ws or wss. */
+  readonly endpoints: readonly [EndpointConfig, ...EndpointConfig[]]
+  /** The URLs of the endpoints. */
   readonly rpcUrls: readonly string[]
   readonly pollIntervalMs: number
 }

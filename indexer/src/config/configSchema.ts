@@ -1,9 +1,11 @@
 import type { Address } from '@crossmargin/core'
 import { getAddress, isAddress } from 'viem'
 import { z } from 'zod'
+import type { EndpointConfig } from '../rpc/pool/endpoint/endpointConfig.ts'
 import type { LogLevel } from './config.ts'
+import { endpointSchema } from './endpointSchema.ts'
 import { nearestSpelling } from './nearestSpelling.ts'
-import { type Environment, resolveRpcUrl } from './rpcUrl.ts'
+import type { Environment } from './rpcUrl.ts'
 
 /** What a configuration is checked against besides itself. */
 export type ConfigContext = {
@@ -21,7 +23,7 @@ export type ParsedConfig = {
   readonly chains: {
     readonly [name: string]: {
       readonly id: number
-      readonly rpc: readonly string[]
+      readonly rpc: readonly EndpointConfig[]
       readonly pollIntervalMs: number
     }
   }
@@ -117,7 +119,7 @@ function chains({ environment }: ConfigContext) {
       'a chain id is a whole number from 1 to 9007199254740991; write what the node answers to eth_chainId',
     ),
     rpc: z
-      .array(rpcUrl(environment), 'rpc is a list of URLs; write ["http://127.0.0.1:8545"]')
+      .array(endpointSchema(environment), 'rpc is a list of URLs; write ["http://127.0.0.1:8545"]')
       .min(1, 'a chain needs a node; write ["http://127.0.0.1:8545"]'),
     pollIntervalMs: wholeNumber(100, 600_000, poll).default(1_000),
   })
@@ -197,20 +199,4 @@ function address(what: string) {
       context.issues.push({ code: 'custom', input: value, message })
     })
     .transform((value) => value.toLowerCase() as Address)
-}
-
-function rpcUrl(environment: Environment) {
-  const says = 'a node is named by its URL; write "http://127.0.0.1:8545" or "env:NAME"'
-  return z.string(says).transform((value, context) => {
-    const result = resolveRpcUrl(value, environment)
-    if (result.kind === 'url') return result.url
-    // Says the whole sentence itself: the value must not be shown.
-    context.issues.push({
-      code: 'custom',
-      input: value,
-      message: result.says,
-      params: { isWhole: true },
-    })
-    return z.NEVER
-  })
 }

@@ -1,13 +1,29 @@
+/** One node, with what is worth knowing of it. */
+export type EndpointInput = {
+  readonly url: string
+  /** What messages call it; its host by default. */
+  readonly alias?: string
+  /** What the plan allows; found out from the node's complaints where left out. */
+  readonly maxRequestsPerSecond?: number
+  /** Its share of the work compared with the other nodes; 1 by default. */
+  readonly weight?: number
+  /** Whether it has all history. */
+  readonly archive?: boolean
+  /** A WebSocket URL where it announces new blocks; blocks are then seen without waiting for a poll. */
+  readonly ws?: string
+}
+
 /** One chain: its id, and nodes to ask. Of a chain known by its name, both may be left out. */
 export type ChainInput = {
   /** As `eth_chainId` answers; known of `ethereum`, `arbitrum`, `base`, `optimism`, `polygon`, `avalanche`, `gnosis`. */
   readonly id?: number
   /**
-   * URLs of nodes (http, https, ws, wss), the preferred one first. `env:NAME` takes the URL from an
-   * environment variable, so that no key stands in the file. Public nodes by default, of chains
-   * that are known: enough to read a portfolio, too slow to index from a chain's beginning.
+   * URLs of nodes (http, https, ws, wss), the preferred one first, or objects that say more of one.
+   * `env:NAME` takes the URL from an environment variable, so that no key stands in the file. Public
+   * nodes by default, of chains that are known: enough to read a portfolio, too slow to index from a
+   * chain's beginning.
    */
-  readonly rpc?: readonly string[]
+  readonly rpc?: readonly (string | EndpointInput)[]
   /** How often the head is asked for, in milliseconds; 1000 by default, 5000 of public nodes. */
   readonly pollIntervalMs?: number
 }

@@ -36,6 +36,11 @@ test('default', () => {
       "assets": [],
       "chains": [
         {
+          "endpoints": [
+            {
+              "url": "http://127.0.0.1:8545",
+            },
+          ],
           "id": 1,
           "name": "ethereum",
           "pollIntervalMs": 1000,
@@ -82,7 +87,10 @@ test('behavior: everything written is taken, addresses in lower case, thresholds
   expect(config).toMatchObject({
     databasePath: '/srv/margin/data/index.sqlite',
     api: { port: 0, host: '0.0.0.0' },
-    assets: [{ id: `1:${weth.toLowerCase()}`, factor: 'ETH', isPegged: true }],
+    assets: [
+      { id: `1:${weth.toLowerCase()}`, factor: 'ETH', isPegged: true },
+      { id: `1:${root.toLowerCase()}`, shareOf: `1:${weth.toLowerCase()}` },
+    ],
     statusThresholds: {
       warningBelowWad: 1_300_000_000_000_000_000n,
       marginCallBelowWad: 1_100_000_000_000_000_000n,

@@ -3,6 +3,7 @@ import { assertInvariant, type RegisteredAsset, toAssetId } from '@crossmargin/c
 import { parseUnits } from 'viem'
 import { ConfigError } from '../errors/configError.ts'
 import { type PublishedDeployment, withKnownNetworks } from '../networks/withKnownNetworks.ts'
+import type { EndpointConfig } from '../rpc/pool/endpoint/endpointConfig.ts'
 import type { Config } from './config.ts'
 import { configSchema, type ParsedConfig } from './configSchema.ts'
 import { crossMistakes } from './crossMistakes.ts'
@@ -66,7 +67,8 @@ function toConfig(
     chains: Object.entries(parsed.chains).map(([name, { id, rpc, pollIntervalMs }]) => ({
       name,
       id,
-      rpcUrls: rpc,
+      endpoints: atLeastOne(rpc),
+      rpcUrls: rpc.map(({ url }) => url),
       pollIntervalMs,
     })),
     deployments: parsed.deployments.map(({ venue, chain, root, startBlock }) => ({
@@ -92,6 +94,14 @@ function toConfig(
     },
     logLevel: parsed.log.level,
   }
+}
+
+function atLeastOne(
+  rpc: readonly EndpointConfig[],
+): readonly [EndpointConfig, ...EndpointConfig[]] {
+  const [first, ...others] = rpc
+  assertInvariant(first !== undefined, 'a checked chain has a node')
+  return [first, ...others]
 }
 
 function assetsOf(

@@ -1,7 +1,7 @@
 import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import { InvariantError } from '@crossmargin/core'
 import { expect, test } from 'vitest'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'

@@ -7,7 +7,7 @@ import {
   type RowWrite,
   toMarginAccountId,
 } from '@crossmargin/core'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { CommitBatch, ScopedWrite, StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { assertRowFits } from './assertRowFits.ts'

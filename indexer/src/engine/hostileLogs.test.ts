@@ -7,7 +7,7 @@ import {
 import type { Address, Hex } from '@crossmargin/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import { openSqliteRebuilding } from '../store/sqlite/rebuild/openSqliteRebuilding.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'

@@ -3,6 +3,7 @@ import { type Address, BaseError, InvariantError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
 import { assertChain } from '../rpc/assertChain.ts'
+import type { PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { Store } from '../store/store.ts'
@@ -11,16 +12,13 @@ import { assertSameWatch } from './assertSameWatch.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
 
-/** One of the nodes a chain can be asked through. */
-export type ChainNode = { readonly url: string; readonly client: Client }
-
 /** What it takes to keep one chain indexed. */
 export type IndexChainParameters = {
   readonly chainId: number
   readonly name: string
-  /** The preferred one first; after a failure the next one is asked. */
-  readonly nodes: readonly [ChainNode, ...ChainNode[]]
-  /** Finds the deployments, through whichever node is asked now. */
+  /** The chain's nodes. Whoever opened them closes them. */
+  readonly nodes: PooledClient
+  /** Finds the deployments. */
   prepare(client: Client): Promise<readonly IndexedDeployment[]>
   readonly retentionBlocks: number
   /** Who is to be followed; absent where everybody is. */
@@ -34,6 +32,8 @@ export type IndexChainParameters = {
   /** Unix seconds by our own clock: only ever compared with a head's age. */
   now(): number
   sleep(milliseconds: number): Promise<void>
+  /** Waits for a new head, at the longest so long; only `sleep` where left out. */
+  waitForHead?(milliseconds: number): Promise<void>
 }
 
 /** A head older than this, while the node answers, is a chain that stands still. */
@@ -51,19 +51,19 @@ const longestBackoffMs = 15_000
  * the board keeps saying why.
  */
 export async function indexChain(parameters: IndexChainParameters): Promise<void> {
-  const { signal, logger, name, nodes } = parameters
+  const { signal, logger, name } = parameters
   let backoffMs = firstBackoffMs
-  let failures = 0
   while (!signal.aborted) {
     try {
-      await runOnce(nodes[failures % nodes.length] ?? nodes[0], {
+      await runOnce({
         ...parameters,
         onProgress: () => {
           backoffMs = firstBackoffMs
         },
       })
     } catch (error) {
-      failures += 1
+      // The end of the program ends what was under way, and that is no failure.
+      if (signal.aborted) return
       const isPermanent = error instanceof BaseError && !error.retryable
       const problem = sentenceOf(error)
       report(parameters, { state: 'unreachable', problem })
@@ -77,16 +77,15 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
 }
 
 async function runOnce(
-  { client, url }: ChainNode,
   parameters: IndexChainParameters & { readonly onProgress: () => void },
 ): Promise<void> {
   const { chainId, name, store } = parameters
+  const { client, pool } = parameters.nodes
   const known = store.loadCheckpoint(chainId)
-  const genesisHash = await assertChain(client, {
-    chainId,
+  const genesisHash = await assertChain(pool, {
     name,
-    url,
     genesisHash: known?.genesisHash,
+    finalizedNumber: known?.finalizedNumber ?? 0,
   })
   assertSameWatch({ name, known, isWatching: parameters.wantedOwners !== undefined })
   const deployments = await parameters.prepare(client)

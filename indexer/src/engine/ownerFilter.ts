@@ -1,6 +1,6 @@
 import type { Address, Hex, RowWrite } from '@crossmargin/core'
 import { pad } from 'viem'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { TopicFilter } from '../sync/watchedLogs.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
 

@@ -1,5 +1,5 @@
 import { type Address, type DeploymentKey, type Hex, InvariantError } from '@crossmargin/core'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { LogWatch } from '../sync/watchedLogs.ts'
 import { decodeLog } from './decodeLog.ts'

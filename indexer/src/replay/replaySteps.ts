@@ -1,4 +1,4 @@
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoredBlock, StoredLogs, StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { ReplayIncompleteError } from './replayIncompleteError.ts'

@@ -1,33 +1,37 @@
-import { getHeader, MalformedAnswerError, parseQuantity } from '@crossmargin/adapters'
 import type { Hex } from '@crossmargin/core'
-import type { Client } from 'viem'
 import { WrongChainError } from '../errors/wrongChainError.ts'
 import { WrongGenesisError } from '../errors/wrongGenesisError.ts'
+import type { RpcPool } from './pool/createPool.ts'
 
 /**
- * Makes sure that a node serves the chain it is configured for, and the one that was indexed.
+ * Makes sure that a chain's nodes serve the chain they are configured for, and the one indexed.
+ *
+ * One node that does is enough; the others are left out by the pool.
  *
  * @param parameters.genesisHash what was indexed before, where anything was.
  * @returns the hash of block 0.
- * @throws WrongChainError, WrongGenesisError
+ * @throws WrongChainError, WrongGenesisError when every node serves another chain; RpcFaultError when
+ * none could be asked.
  */
 export async function assertChain(
-  client: Client,
+  pool: RpcPool,
   parameters: {
-    readonly chainId: number
     readonly name: string
-    readonly url: string
     readonly genesisHash: Hex | undefined
+    readonly finalizedNumber: number
   },
 ): Promise<Hex> {
-  const { chainId, name, url, genesisHash } = parameters
-  const answer = await client.request({ method: 'eth_chainId' } as never)
-  const served = parseQuantity(answer, 'chain id')
-  if (served !== chainId)
-    throw new WrongChainError({ chain: name, url, askedChainId: chainId, answeredChainId: served })
-  const genesis = await getHeader(client, { chainId, block: { number: 0 } })
-  if (genesis === undefined) throw new MalformedAnswerError({ field: 'block 0', value: null })
-  if (genesisHash !== undefined && genesisHash !== genesis.hash)
-    throw new WrongGenesisError({ name, indexed: genesisHash, served: genesis.hash })
-  return genesis.hash
+  const { name, genesisHash } = parameters
+  const connected = await pool.connect(parameters)
+  if (connected.genesisHash !== undefined) return connected.genesisHash
+  const [first] = connected.others
+  const served = first?.serves.genesisHash
+  if (genesisHash !== undefined && served !== undefined)
+    throw new WrongGenesisError({ name, indexed: genesisHash, served })
+  throw new WrongChainError({
+    chain: name,
+    url: first?.endpoint.config.url ?? '',
+    askedChainId: pool.chainId,
+    answeredChainId: first?.serves.chainId ?? 0,
+  })
 }

@@ -19,6 +19,7 @@ const root = '0x00000000000000000000000000000000000000aa' as const
 const chain = (id: number, rpcUrl: string) => ({
   name: `chain${id}`,
   id,
+  endpoints: [{ url: rpcUrl }] as const,
   rpcUrls: [rpcUrl],
   pollIntervalMs: 1,
 })

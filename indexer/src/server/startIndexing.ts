@@ -2,12 +2,15 @@ import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { VenueAdapter } from '@crossmargin/adapters'
 import type { Logger } from 'pino'
 import type { ChainConfig, Config } from '../config/config.ts'
-import { type ChainNode, indexChain } from '../engine/indexChain.ts'
+import { indexChain } from '../engine/indexChain.ts'
 import { prepareDeployments } from '../engine/prepareDeployments.ts'
-import { createChainClient } from '../rpc/createChainClient.ts'
+import { systemClock } from '../rpc/pool/clock.ts'
+import { createPooledClient, type PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { RebuildableStore } from '../store/rebuild.ts'
+import { followHeads, type HeadNews } from '../sync/head/followHeads.ts'
+import { subscribeHeads } from '../sync/head/subscribeHeads.ts'
 
 /** What indexing needs, beside the configuration. */
 export type StartIndexingParameters = {
@@ -29,6 +32,7 @@ export type Indexing = {
 export function startIndexing(parameters: StartIndexingParameters): Indexing {
   const { config, store } = parameters
   const abort = new AbortController()
+  const opened: { close(): void }[] = []
   const { watchedOwners } = config
   const wanted =
     watchedOwners === undefined
@@ -36,14 +40,16 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
       : { wantedOwners: () => [...new Set([...watchedOwners, ...store.listWatchedOwners()])] }
   const loops = config.chains.flatMap((chain) => {
     const configured = config.deployments.filter(({ chainId }) => chainId === chain.id)
-    const [first, ...others] = nodesOf(chain)
-    if (configured.length === 0 || first === undefined) return []
+    if (configured.length === 0) return []
+    const nodes = openNodes(chain, parameters.logger)
+    const heads = listenForHeads(chain, nodes)
+    opened.push(nodes.pool, heads)
     return [
       indexChain({
         ...parameters,
         chainId: chain.id,
         name: chain.name,
-        nodes: [first, ...others],
+        nodes,
         prepare: (client) =>
           prepareDeployments(client, {
             ...parameters,
@@ -58,22 +64,41 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
         signal: abort.signal,
         now: () => Date.now() / 1000,
         sleep: (milliseconds) => sleepUntilAborted(milliseconds, abort.signal),
+        waitForHead: (milliseconds) => heads.wait(milliseconds),
       }),
     ]
   })
   return {
     async close() {
       abort.abort()
+      // What is under way at a node is given up: nobody waits for it any longer.
+      for (const each of opened) each.close()
       await Promise.all(loops)
     },
   }
 }
 
-function nodesOf(chain: ChainConfig): readonly ChainNode[] {
-  return chain.rpcUrls.map((url) => ({
-    url,
-    client: createChainClient({ chainId: chain.id, name: chain.name, url }),
-  }))
+function openNodes(chain: ChainConfig, logger: Logger): PooledClient {
+  return createPooledClient({
+    chainId: chain.id,
+    endpoints: chain.endpoints,
+    onFault: ({ shortMessage, verdict, endpoint, method }) => {
+      const { kind, faultId, quarantineMs } = verdict
+      const level = quarantineMs === undefined ? 'debug' : 'warn'
+      logger[level]({ chain: chain.name, endpoint, method, kind, faultId }, shortMessage)
+    },
+  })
+}
+
+/** Listens at every node of a chain that announces heads; where none does, only polling is left. */
+function listenForHeads({ endpoints }: ChainConfig, { pool }: PooledClient): HeadNews {
+  const urls = endpoints.flatMap(({ url, ws }) => ws ?? (/^wss?:/.test(url) ? [url] : []))
+  return followHeads({
+    open: urls.map(subscribeHeads),
+    clock: systemClock,
+    random: Math.random,
+    blockTimeMs: pool.blockTimeMs,
+  })
 }
 
 async function sleepUntilAborted(milliseconds: number, signal: AbortSignal): Promise<void> {

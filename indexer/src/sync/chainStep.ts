@@ -1,4 +1,4 @@
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoredBlock } from '../store/store.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { getHeader, MalformedAnswerError } from '@crossmargin/adapters'
 import type { Client } from 'viem'
-import type { FetchedLog } from '../rpc/getLogs.ts'
+import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoredBlock } from '../store/store.ts'
 import type { CheckedBlock } from './chainStep.ts'
 import { type LogWatch, watchedLogs } from './watchedLogs.ts'
@@ -11,6 +11,8 @@ export type FetchRangeParameters = {
   readonly from: number
   readonly to: number
   readonly watch: LogWatch
+  /** The chain's latest block, where the range is that block alone: its logs are asked by hash. */
+  readonly latest?: StoredBlock
 }
 
 /**
@@ -28,11 +30,21 @@ export async function fetchCoalesced(
   return [{ block, logs, headers }]
 }
 
-/** Fetches a range as checked blocks, every one of it. For history inside retention. */
+/**
+ * Fetches a range as checked blocks, every one of it. For history inside retention.
+ *
+ * The latest block alone is asked for by its hash: a node that has not indexed it yet must refuse
+ * then, where for a range of numbers it would return no logs and no error.
+ */
 export async function fetchEach(
   client: Client,
-  { chainId, from, to, watch }: FetchRangeParameters,
+  { chainId, from, to, watch, latest }: FetchRangeParameters,
 ): Promise<readonly CheckedBlock[]> {
+  if (latest !== undefined && from === to) {
+    const logs = await watchedLogs(client, { watch, blocks: { hash: latest.hash } })
+    const headers = await headersOf(client, { chainId, logs, known: [latest] })
+    return [{ block: latest, logs, headers }]
+  }
   const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const [logs, blocks] = await Promise.all([
     watchedLogs(client, { watch, blocks: { from, to } }),

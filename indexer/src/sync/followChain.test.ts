@@ -168,7 +168,34 @@ test('behavior: a lower head is believed when it is said three times, not before
   expect(await following.next()).toEqual({ kind: 'reorg', ancestorNumber: 2 })
 })
 
-test('error: DeepReorgError', async () => {
+test('behavior: F37 a head below the final block is never believed', async () => {
+  const chain = createFakeChain()
+  for (let number = 1; number <= 6; number += 1) chain.mine()
+  chain.finalizedNumber = 4
+  const following = follow(chain)
+  await following.next()
+  chain.drop(3)
+  chain.finalizedNumber = 0
+  expect(await following.next(20)).toBeUndefined()
+  expect(following.head()?.number).toBe(6)
+})
+
+test('behavior: F31 the latest block alone is asked for by its hash', async () => {
+  const chain = createFakeChain()
+  chain.mine()
+  const following = follow(chain)
+  await following.next()
+  const asked: unknown[] = []
+  chain.tamper = (method, answer) => {
+    if (method === 'eth_getLogs') asked.push(answer)
+    return answer
+  }
+  const head = chain.mine([{ address: parent, topic }])
+  expect(logs(await following.next())).toEqual(['2:aa'])
+  expect(asked).toMatchObject([[{ blockHash: head.hash }]])
+})
+
+test('error: DeepReorgError F61', async () => {
   const chain = createFakeChain()
   for (let number = 1; number <= 6; number += 1) chain.mine()
   chain.finalizedNumber = 4

@@ -1,5 +1,7 @@
 import { getHeader, MalformedAnswerError } from '@crossmargin/adapters'
+import { assertInvariant } from '@crossmargin/core'
 import type { Client } from 'viem'
+import { withOneNode } from '../rpc/pool/poolOf.ts'
 import { readFinality } from '../rpc/readFinality.ts'
 import type { Checkpoint, StoredBlock, StoreReader } from '../store/store.ts'
 import type { ChainStep } from './chainStep.ts'
@@ -7,6 +9,7 @@ import { DeepReorgError } from './deepReorgError.ts'
 import { fetchCoalesced, fetchEach } from './fetchRange.ts'
 import { findAncestor } from './findAncestor.ts'
 import type { LogWatch } from './watchedLogs.ts'
+import { whoHasBlock } from './whoHasBlock.ts'
 
 /** What to follow, and how far back every block is kept. */
 export type FollowChainParameters = {
@@ -21,6 +24,8 @@ export type FollowChainParameters = {
   readonly signal: AbortSignal
   /** Waits; ends early, without an error, when the signal is aborted. */
   sleep(milliseconds: number): Promise<void>
+  /** Waits at the head, for a new block at the longest so long; `sleep` where left out. */
+  waitForHead?(milliseconds: number): Promise<void>
 }
 
 /** Blocks asked for at once below retention, and inside it. */
@@ -55,17 +60,24 @@ export async function* followChain(
 
     const isBehind = checkpoint !== undefined && latest.number < checkpoint.head.number
     lowerHeadsSeen = isBehind ? lowerHeadsSeen + 1 : 0
-    if (isBehind && lowerHeadsSeen < lowerHeadPolls) {
+    // A chain never ends before what it made final: a head below that is a node still syncing.
+    const isSyncing = checkpoint !== undefined && latest.number < checkpoint.finalizedNumber
+    if (isBehind && (isSyncing || lowerHeadsSeen < lowerHeadPolls)) {
       await parameters.sleep(parameters.pollIntervalMs)
       continue
     }
     const fork = await forkStep(client, { ...parameters, latest, checkpoint })
+    if (fork === 'ask-again') {
+      await parameters.sleep(parameters.pollIntervalMs)
+      continue
+    }
     if (fork !== undefined) {
       yield fork
       continue
     }
     const ahead = await aheadStep(client, { ...parameters, latest, checkpoint })
-    if (ahead === undefined) await parameters.sleep(parameters.pollIntervalMs)
+    const wait = parameters.waitForHead ?? parameters.sleep
+    if (ahead === undefined) await wait(parameters.pollIntervalMs)
     else yield ahead
   }
 }
@@ -90,7 +102,7 @@ async function finalityStep(
 async function forkStep(
   client: Client,
   parameters: FollowChainParameters & At,
-): Promise<ChainStep | undefined> {
+): Promise<ChainStep | 'ask-again' | undefined> {
   const { chainId, name, store, latest, checkpoint } = parameters
   if (checkpoint === undefined) return undefined
   const { head, finalizedNumber } = checkpoint
@@ -106,11 +118,23 @@ async function forkStep(
     fromNumber: at,
     finalizedNumber,
   })
+  if (typeof ancestorNumber === 'number') return { kind: 'reorg', ancestorNumber }
   // Only an index that began with a snapshot can begin again without losing what it came to know.
   const canRestart = checkpoint.watchedFromNumber !== undefined
   if (ancestorNumber === 'none-kept' && canRestart) return { kind: 'restart' }
-  if (typeof ancestorNumber !== 'number') throw new DeepReorgError({ name, finalizedNumber })
-  return { kind: 'reorg', ancestorNumber }
+  if (ancestorNumber === 'none-kept') throw new DeepReorgError({ name, finalizedNumber, nodes: 1 })
+  const { have, lack } = await whoHasBlock(client, finalBlock(parameters))
+  // Where nobody answers, nothing was said either.
+  if (have > 0 || lack === 0) return 'ask-again'
+  throw new DeepReorgError({ name, finalizedNumber, nodes: lack })
+}
+
+/** The highest kept block that is final: the one a true chain still has. */
+function finalBlock({ store, chainId, checkpoint }: FollowChainParameters & At): StoredBlock {
+  const number = checkpoint?.finalizedNumber ?? 0
+  const block = store.loadBlockAtOrBefore({ chainId, number })
+  assertInvariant(block !== undefined, `a block at or before final block ${number} is kept`)
+  return block
 }
 
 /** The next blocks, if there are any; never more than one span. */
@@ -127,7 +151,10 @@ async function aheadStep(
     ? Math.min(from + coalescedSpan - 1, retainedFrom - 1)
     : Math.min(from + checkedSpan - 1, latest.number)
   const fetchBlocks = isHistory ? fetchCoalesced : fetchEach
-  const checked = await fetchBlocks(client, { chainId, from, to, watch })
+  const range = { chainId, from, to, watch, ...(from === latest.number ? { latest } : {}) }
+  // A block named by hash is refused by a node without it: whether it has it need not be asked.
+  const needs = from === latest.number ? { from } : { from, to }
+  const checked = await withOneNode(client, needs, (node) => fetchBlocks(node, range))
   const first = checked[0]?.block
   const isUnlinked =
     checkpoint !== undefined &&

@@ -1,6 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
-import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
+import { getLogs } from '../rpc/getLogs.ts'
+import type { FetchedLog, LogFilter } from '../rpc/logs/logFilter.ts'
 
 /** Logs by their topics: one of some first ones, and what stands in the places after it. */
 export type TopicFilter = Pick<LogFilter, 'topics' | 'otherTopics'>
