@@ -119,6 +119,8 @@ async function agreeOverHistory(stage: Stage): Promise<void> {
       await compareBlock(stage, block)
     },
   })
+  const found = stage.tally.accounts.size
+  expect(found, 'somebody has an account: in the scene, and by the index').toBeGreaterThan(0)
 }
 
 async function agreeLater(stage: Stage): Promise<void> {
