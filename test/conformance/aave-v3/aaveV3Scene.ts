@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { aaveV3, type Deployment } from '@crossmargin/adapters'
+import { type AaveState, aaveV3, type Deployment } from '@crossmargin/adapters'
 import type { AccountChange, AccountReading, Address, BlockRef } from '@crossmargin/core'
 import { toAssetId } from '@crossmargin/core'
 import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
@@ -145,7 +145,23 @@ function lendable(
   if (reading === undefined) return unit
   const { availableBorrowsBase = 0n } = aaveV3.margin(reading as never).answer
   const price = reading.oraclePrices.find(({ key }) => key === asset)?.valueRaw ?? 0n
-  return price === 0n ? unit : ((availableBorrowsBase as bigint) * unit) / price
+  if (price === 0n) return unit
+  const free = ((availableBorrowsBase as bigint) * unit) / price
+  const most = inReserve(reading, asset)
+  return free < most ? free : most
+}
+
+/**
+ * Four fifths of what a reserve has to pay out: how much that is to the wei is not in the adapter's
+ * state, so a loan beyond it is a refusal it does not foretell (the venue's README says so).
+ */
+function inReserve({ snapshot }: AccountReading, asset: string): bigint {
+  const { reserves } = snapshot.state as AaveState
+  const reserve = reserves.find(({ address }) => address === asset)
+  if (reserve === undefined) return 0n
+  const { scaledSupply, scaledDebt, liquidityIndexRay, debtIndexRay } = reserve
+  const left = (scaledSupply * liquidityIndexRay - scaledDebt * debtIndexRay) / 10n ** 27n
+  return left > 0n ? (left * 4n) / 5n : 0n
 }
 
 async function isLiquidatable(
