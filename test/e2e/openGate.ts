@@ -45,7 +45,7 @@ export async function openGate(world: Pick<World, 'chains'>): Promise<Gate> {
   }
   return {
     urlOf({ chainId }) {
-      const { port } = servers.get(chainId)?.address() as AddressInfo
+      const { port } = (servers.get(chainId) as Server).address() as AddressInfo
       return `http://127.0.0.1:${port}`
     },
     async closedWhile(action) {

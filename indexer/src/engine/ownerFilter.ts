@@ -2,7 +2,7 @@ import type { Address, Hex, RowWrite } from '@crossmargin/core'
 import { pad } from 'viem'
 import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { TopicFilter } from '../sync/watchedLogs.ts'
-import type { IndexedDeployment } from './watchSet.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 
 /** Which logs and rows matter where only some owners are followed. */
 export type OwnerFilter = {

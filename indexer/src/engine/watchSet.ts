@@ -1,15 +1,11 @@
-import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import type { Address, DeploymentKey, Hex } from '@crossmargin/core'
 import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { LogWatch } from '../sync/watchedLogs.ts'
+import type { IndexedDeployment } from './indexedDeployment.ts'
 import { createOwnerFilter, type OwnerFilter } from './ownerFilter.ts'
 
-/** One deployment with the adapter that understands it. */
-export type IndexedDeployment = {
-  readonly deployment: Deployment
-  readonly adapter: VenueAdapter
-}
+export type { IndexedDeployment }
 
 /** A contract that joined because a log announced it. */
 export type AnnouncedChild = {
