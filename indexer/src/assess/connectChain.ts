@@ -1,74 +1,59 @@
-import { parseQuantity } from '@crossmargin/adapters'
 import type { Client } from 'viem'
 import type { ChainConfig } from '../config/config.ts'
+import { OperatingError } from '../errors/operatingError.ts'
 import { RpcUnreachableError } from '../errors/rpcUnreachableError.ts'
 import { WrongChainError } from '../errors/wrongChainError.ts'
-import { createChainClient } from '../rpc/createChainClient.ts'
+import { assertChain } from '../rpc/assertChain.ts'
+import type { RpcPool } from '../rpc/pool/createPool.ts'
+import { createPooledClient } from '../rpc/pool/createPooledClient.ts'
 
-/** A node that answered for the chain it was asked for. */
+/** A chain reached through all of its nodes that answer for it. */
 export type ChainConnection = {
   readonly client: Client
-  /** Holds secrets: show it through `redactUrl` only. */
-  readonly url: string
+  readonly pool: RpcPool
   close(): Promise<void>
 }
 
+/** Which chain, and through which nodes. */
+export type ConnectChainParameters = Pick<ChainConfig, 'id' | 'name' | 'endpoints'> & {
+  /** For one request; 8,000 by default: somebody waits for the answer. */
+  readonly timeoutMs?: number
+}
+
 /**
- * Connects to the first of a chain's nodes that answers, and for the right chain.
+ * Connects to a chain through all of its nodes, by the same rules as indexing does.
+ *
+ * It takes as long as the first good answer and a moment more, in which the others may show that they
+ * are fit to be asked, too; a silent node keeps nobody waiting.
  *
  * @throws WrongChainError when one answers for another chain and none for this one.
  * @throws RpcUnreachableError when none answers.
  */
-export async function connectChain(
-  chain: Pick<ChainConfig, 'id' | 'name' | 'rpcUrls'>,
-): Promise<ChainConnection> {
-  let wrongChain: WrongChainError | undefined
-  let cause: unknown
-  for (const url of chain.rpcUrls) {
-    const connection = openConnection(chain, url)
-    try {
-      await assertChainId(connection, chain)
-      return connection
-    } catch (error) {
-      await connection.close()
-      if (error instanceof WrongChainError) wrongChain ??= error
-      else cause = error
-    }
-  }
-  throw wrongChain ?? new RpcUnreachableError({ chain: chain.name, urls: chain.rpcUrls, cause })
-}
-
-function openConnection(chain: Pick<ChainConfig, 'id' | 'name'>, url: string): ChainConnection {
-  const client = createChainClient({ chainId: chain.id, name: chain.name, url })
-  return { client, url, close: () => closeSocket(client) }
-}
-
-async function assertChainId(
-  { client, url }: ChainConnection,
-  chain: Pick<ChainConfig, 'id' | 'name'>,
-): Promise<void> {
-  const answer: unknown = await client.request({ method: 'eth_chainId' } as never)
-  const answeredChainId = parseQuantity(answer, 'chain id')
-  if (answeredChainId === chain.id) return
-  throw new WrongChainError({
-    chain: chain.name,
-    url,
-    askedChainId: chain.id,
-    answeredChainId,
-  })
-}
-
-/** What viem's WebSocket transport adds to a client. */
-type SocketTransport = { readonly getRpcClient?: () => Promise<{ close(): void }> }
-
-/** HTTP has nothing to close; an open socket would keep the process alive. */
-async function closeSocket({ transport }: Client): Promise<void> {
-  const { getRpcClient } = transport as SocketTransport
+export async function connectChain(chain: ConnectChainParameters): Promise<ChainConnection> {
+  const { id: chainId, name, endpoints, timeoutMs = 8_000 } = chain
+  const limits = { timeoutMs, emptyAnswers: 'believed' } as const
+  const { client, pool } = createPooledClient({ chainId, endpoints, limits })
   try {
-    const socket = await getRpcClient?.()
-    socket?.close()
+    await assertChain(pool, { name, genesisHash: undefined, finalizedNumber: 0 })
+    return { client, pool, close: async () => pool.close() }
   } catch (error) {
-    // A socket that never opened is closed.
-    void error
+    pool.close()
+    throw failureOf(error, { chain, pool })
   }
+}
+
+function failureOf(
+  error: unknown,
+  { chain, pool }: { readonly chain: ConnectChainParameters; readonly pool: RpcPool },
+): OperatingError {
+  if (error instanceof OperatingError) return error
+  const { id: askedChainId, name, endpoints } = chain
+  const [stranger] = pool.strangers()
+  if (stranger === undefined) {
+    const urls = endpoints.map(({ url }) => url)
+    return new RpcUnreachableError({ chain: name, urls, cause: error })
+  }
+  const { url } = stranger.endpoint.config
+  const answeredChainId = stranger.serves.chainId
+  return new WrongChainError({ chain: name, url, askedChainId, answeredChainId })
 }

@@ -2,7 +2,7 @@ import type { VenueAdapter } from '@crossmargin/adapters'
 import { type Address, BaseError } from '@crossmargin/core'
 import { type AssessedPortfolio, type ReadableChain, readPortfolio } from '@crossmargin/sdk'
 import type { ChainConfig, Config } from '../config/config.ts'
-import { connectEndpoints, type FailoverConnection } from '../rpc/failover/connectEndpoints.ts'
+import { type ChainConnection, connectChain } from './connectChain.ts'
 
 /** Whose portfolio, and by which rules. */
 export type ReadConfiguredPortfolioParameters = {
@@ -27,7 +27,7 @@ export async function readConfiguredPortfolio(
   parameters: ReadConfiguredPortfolioParameters,
 ): Promise<AssessedPortfolio> {
   const { deployments, assets, statusThresholds: thresholds } = config
-  const connections: FailoverConnection[] = []
+  const connections: ChainConnection[] = []
   try {
     const chains = await Promise.all(config.chains.map((chain) => openChain(chain, connections)))
     const failures = chains.flatMap((chain) => ('error' in chain ? [chain.error] : []))
@@ -43,11 +43,11 @@ export async function readConfiguredPortfolio(
 
 async function openChain(
   chain: ChainConfig,
-  connections: FailoverConnection[],
+  connections: ChainConnection[],
 ): Promise<ReadableChain> {
   const { id: chainId, name } = chain
   try {
-    const connection = await connectEndpoints(chain)
+    const connection = await connectChain(chain)
     connections.push(connection)
     return { chainId, name, client: connection.client }
   } catch (error) {

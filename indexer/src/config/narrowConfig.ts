@@ -36,9 +36,15 @@ export function narrowConfig(config: Config, parameters: NarrowConfigParameters)
     ...config,
     chains: config.chains
       .filter(({ id }) => isWanted(id))
-      .map((chain) => ({ ...chain, rpcUrls: nodes.get(chain.id) ?? chain.rpcUrls })),
+      .map((chain) => withNodes(chain, nodes.get(chain.id))),
     deployments: config.deployments.filter(({ chainId }) => isWanted(chainId)),
   }
+}
+
+function withNodes(chain: ChainConfig, urls: readonly string[] | undefined): ChainConfig {
+  const [first, ...others] = urls ?? []
+  if (urls === undefined || first === undefined) return chain
+  return { ...chain, rpcUrls: urls, endpoints: [{ url: first }, ...others.map((url) => ({ url }))] }
 }
 
 function chainNamed({ chains }: Config, word: string): ChainConfig {

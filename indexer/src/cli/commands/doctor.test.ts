@@ -109,8 +109,8 @@ test('behavior: what is missing is said with its remedy', async () => {
     ✓ chain alpha, http://<node>: answers for chain id 1.
     ✓ chain alpha, http://<node>: latest block is 100.
     ✓ chain alpha, http://<node>: finalized block is 100.
-    ✗ chain alpha, http://<node>: refuses eth_getLogs (the method eth_getLogs does not exist).
-      Use another node for this chain.
+    ✗ chain alpha, http://<node>: refuses eth_getLogs: it does not offer this method ("the method eth_getLogs does not exist").
+      Use a node or a plan that offers it.
     ✗ chain alpha, http://<node>: has no Multicall3 at 0xca11bde05977b3631167028862be2a173976ca11.
       Views are asked through it; a chain without it cannot be indexed yet.
     ✗ bank on alpha, 0x00000000000000000000000000000000000000b1: the root is not found to be one: 0x00000000000000000000000000000000000000b1 is no bank.

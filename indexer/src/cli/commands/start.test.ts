@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PortInUseError } from '../../errors/portInUseError.ts'
 import { createBankAdapter } from '../../stand-in/bankAdapter.ts'
 import { createBankStore } from '../../stand-in/bankStore.ts'
-import { type FakeNode, startFakeNode } from '../../stand-in/fakeNode.ts'
+import { type FakeNode, fakeHeader, startFakeNode } from '../../stand-in/fakeNode.ts'
 import { createTestContext } from '../../stand-in/testContext.ts'
 import { type ConfigFolder, writeBankConfig } from '../../stand-in/writeConfig.ts'
 import { createChainStatusBoard } from '../../store/chainStatus.ts'
@@ -13,7 +13,10 @@ let node: FakeNode
 let folder: ConfigFolder
 
 beforeEach(async () => {
-  node = await startFakeNode({ eth_chainId: () => '0x1' })
+  node = await startFakeNode({
+    eth_chainId: () => '0x1',
+    eth_getBlockByNumber: () => fakeHeader(0, 1),
+  })
   folder = writeBankConfig({ alpha: { id: 1, rpc: [node.url] } })
 })
 afterEach(async () => {

@@ -14,7 +14,7 @@ export async function checkChain(
   },
 ): Promise<readonly DoctorCheck[]> {
   const endpoints = []
-  for (const url of chain.rpcUrls) endpoints.push(await checkEndpoint(chain, url))
+  for (const node of chain.endpoints) endpoints.push(await checkEndpoint(chain, node))
   const checks = endpoints.flatMap((endpoint) => endpoint.checks)
   const connection = endpoints.find((endpoint) => endpoint.connection !== undefined)?.connection
   try {

@@ -13,6 +13,9 @@ import { type ChainConnection, connectChain } from '../../assess/connectChain.ts
 import type { ChainConfig } from '../../config/config.ts'
 import { WrongChainError } from '../../errors/wrongChainError.ts'
 import { getLogs } from '../../rpc/getLogs.ts'
+import type { EndpointConfig } from '../../rpc/pool/endpoint/endpointConfig.ts'
+import { faultRemedy, faultSentence } from '../../rpc/pool/faults/faultSentence.ts'
+import { RpcFaultError } from '../../rpc/pool/faults/rpcFaultError.ts'
 import type { StoredBlock } from '../../store/store.ts'
 import type { DoctorCheck } from './doctorCheck.ts'
 
@@ -24,11 +27,14 @@ export type EndpointCheck = {
 }
 
 /** Checks that one node answers all that indexing asks of it. The caller closes the connection. */
-export async function checkEndpoint(chain: ChainConfig, url: string): Promise<EndpointCheck> {
-  const subject = `chain ${chain.name}, ${redactUrl(url)}`
+export async function checkEndpoint(
+  chain: ChainConfig,
+  node: EndpointConfig,
+): Promise<EndpointCheck> {
+  const subject = `chain ${chain.name}, ${redactUrl(node.url)}`
   let connection: ChainConnection
   try {
-    connection = await connectChain({ ...chain, rpcUrls: [url] })
+    connection = await connectChain({ ...chain, endpoints: [node] })
   } catch (error) {
     return { checks: [unconnected(subject, error)] }
   }
@@ -145,6 +151,23 @@ function failedOf(subject: string, what: string, error: unknown): DoctorCheck {
     subject,
     result: 'failed',
     fault: 'rpc',
+    ...(error instanceof RpcFaultError ? faultSays(what, error) : plainlySays(what, error)),
+  }
+}
+
+function faultSays(
+  what: string,
+  { verdict, said }: RpcFaultError,
+): Pick<DoctorCheck, 'message' | 'remedy'> {
+  const quoted = said === '' ? '' : ` ("${said}")`
+  return {
+    message: `${what}: it ${faultSentence(verdict.kind)}${quoted}.`,
+    remedy: faultRemedy(verdict.kind),
+  }
+}
+
+function plainlySays(what: string, error: unknown): Pick<DoctorCheck, 'message' | 'remedy'> {
+  return {
     message: `${what} (${rpcFailure(error)}).`,
     remedy: 'Use another node for this chain.',
   }

@@ -5,16 +5,17 @@ import { RpcFaultError } from './faults/rpcFaultError.ts'
 import type { FaultKind } from './faults/verdict.ts'
 import type { Heads } from './heads.ts'
 import type { PoolLimits } from './poolLimits.ts'
-import { answerFault } from './routing/answerFault.ts'
+import { answerFault, emptyAnswerFault } from './routing/answerFault.ts'
 import { type CallNeeds, callNeeds } from './routing/callNeeds.ts'
 import { chooseEndpoint } from './routing/chooseEndpoint.ts'
 import { type Answered, createHedger, type Hedger } from './routing/createHedger.ts'
+import { createRefusedSpans } from './routing/refusedSpans.ts'
 import type { RpcCall } from './wire/wire.ts'
 
 /** Asks calls of a pool's nodes. */
 export type Asker = {
-  /** Asks whoever fits, and others until one answers. */
-  ask(call: RpcCall): Promise<unknown>
+  /** Asks whoever fits, and others until one answers or the signal is aborted. */
+  ask(call: RpcCall, signal?: AbortSignal): Promise<unknown>
   /** Asks one node and no other; a pause and a second try where the node itself asks for it. */
   askOf(endpoint: Endpoint, call: RpcCall): Promise<unknown>
   /**
@@ -30,7 +31,7 @@ export type Asker = {
   pause(attempt: number): Promise<void>
 }
 
-/** What the answer cannot be shortened to by asking somebody else: whoever asked must ask for less. */
+/** What the same node refuses again, however often: another may take it, or whoever asked asks for less. */
 const sizeKinds: ReadonlySet<FaultKind> = new Set([
   'range-too-wide',
   'too-many-results',
@@ -40,6 +41,19 @@ const sizeKinds: ReadonlySet<FaultKind> = new Set([
 
 const firstPauseMs = 200
 const longestPauseMs = 3_000
+
+/** A try of a call that failed, and what is left to try. */
+type FailedTry = {
+  readonly call: RpcCall
+  readonly endpoint: Endpoint
+  readonly fault: RpcFaultError
+  /** Not to be asked next. */
+  readonly tried: Set<Endpoint>
+  /** Not to be asked at all. */
+  readonly hopeless: Set<Endpoint>
+  readonly untilMs: number
+  readonly count: number
+}
 
 /** What an asker is opened with. */
 export type CreateAskerParameters = {
@@ -55,31 +69,60 @@ export type CreateAskerParameters = {
 
 /** Opens the one place where it is decided whether a call is tried again, where, and when. */
 export function createAsker(parameters: CreateAskerParameters): Asker {
-  const { endpoints, heads, limits, clock, random, signal, verify } = parameters
+  const { endpoints, heads, limits, clock, random, signal: closing, verify } = parameters
   const hedge = createHedger({ clock, hedgeAfterMs: limits.hedgeAfterMs })
+  const refusedSpans = createRefusedSpans(clock)
+  const alreadyRefused = (call: RpcCall) => {
+    const refusals = endpoints.map((it) => refusedSpans.refusal(it, call))
+    const tried = new Set(endpoints.filter((_, index) => refusals[index] !== undefined))
+    return { refused: refusals.find((it) => it !== undefined), tried }
+  }
+  /** Another node is asked at once; only before the same ones again there is a pause. */
+  const isAnotherLeft = ({ tried, endpoint, fault: { verdict } }: FailedTry): boolean =>
+    verdict.retryable === 'other' &&
+    endpoints.some((it) => it !== endpoint && !tried.has(it) && it.breaker.isReady())
+  const isAgreedEmpty = (failed: FailedTry): boolean =>
+    limits.emptyAnswers === 'believed' &&
+    failed.fault.verdict.faultId === emptyAnswerFault &&
+    !isAnotherLeft(failed)
+  /** Decides whether there is a next try, and waits for it. @throws the fault where there is none. */
+  const beforeNext = async (failed: FailedTry): Promise<void> => {
+    const { call, endpoint, fault, tried, hopeless } = failed
+    if (isLasting(fault)) {
+      refusedSpans.note({ endpoint, call }, fault)
+      hopeless.add(endpoint)
+    }
+    if (fault.verdict.retryable === 'other') tried.add(endpoint)
+    if (clock.nowMs() >= failed.untilMs) throw fault
+    if (isAnotherLeft(failed)) return
+    if (endpoints.every((it) => hopeless.has(it) || !it.breaker.isReady()) && isLasting(fault))
+      throw fault
+    tried.clear()
+    for (const it of hopeless) tried.add(it)
+    await asker.pause(failed.count)
+  }
   const asker: Asker = {
-    async ask(call) {
-      const tried = new Set<Endpoint>()
+    async ask(call, signal) {
+      const { refused, tried } = alreadyRefused(call)
+      if (refused !== undefined && tried.size === endpoints.length) throw refused
+      const asked = { call, tried, signal, hopeless: new Set(tried) }
       const untilMs = clock.nowMs() + limits.maxWaitMs
       let last: RpcFaultError | undefined
       const choice = { method: call.method, needs: callNeeds(call) }
-      for (let count = 0; count < limits.maxAttempts && !signal.aborted; count += 1) {
+      for (let count = 0; count < limits.maxAttempts && !closing.aborted; count += 1) {
+        signal?.throwIfAborted()
         const endpoint = await asker.choose(choice, { tried, untilMs }).catch((error) => {
           // Why nobody is left to ask says more than that nobody is.
-          throw last ?? error
+          throw last ?? refused ?? error
         })
         try {
-          return await attempt({ ...parameters, hedge, call, endpoint, tried })
+          return await attempt({ ...parameters, ...asked, hedge, endpoint })
         } catch (error) {
-          if (!(error instanceof RpcFaultError) || !isWorthRetrying(error)) throw error
+          if (!(error instanceof RpcFaultError) || error.verdict.retryable === 'never') throw error
           last = error
-          if (error.verdict.retryable === 'other') tried.add(endpoint)
-          if (clock.nowMs() >= untilMs) throw last
-          // Another node is asked at once; only before the same ones again there is a pause.
-          const isAnotherLeft = endpoints.some((it) => !tried.has(it) && it.breaker.isReady())
-          if (isAnotherLeft && error.verdict.retryable === 'other') continue
-          tried.clear()
-          await asker.pause(count)
+          const failed = { ...asked, endpoint, fault: error, untilMs, count }
+          if (isAgreedEmpty(failed)) return '0x'
+          await beforeNext(failed)
         }
       }
       throw last ?? closedFault(call)
@@ -107,14 +150,14 @@ export function createAsker(parameters: CreateAskerParameters): Asker {
         if (rested === undefined) throw noneFault({ method, endpoints })
         const waitMs = rested.breaker.lastResortAtMs() - clock.nowMs()
         if (waitMs <= 0) return rested
-        if (clock.nowMs() + waitMs > untilMs || signal.aborted)
+        if (clock.nowMs() + waitMs > untilMs || closing.aborted)
           throw noneFault({ method, endpoints })
-        await clock.sleep(waitMs, signal)
+        await clock.sleep(waitMs, closing)
       }
     },
     pause: (count) => {
       const longest = Math.min(firstPauseMs * 2 ** count, longestPauseMs)
-      return clock.sleep(longest / 2 + (longest / 2) * random(), signal)
+      return clock.sleep(longest / 2 + (longest / 2) * random(), closing)
     },
   }
   return asker
@@ -122,26 +165,28 @@ export function createAsker(parameters: CreateAskerParameters): Asker {
 
 /** Asks one node, and a second one where it is slow. */
 async function attempt(
-  asked: CreateAskerParameters & {
+  asked: Omit<CreateAskerParameters, 'signal'> & {
     readonly hedge: Hedger
     readonly call: RpcCall
     readonly endpoint: Endpoint
     readonly tried: ReadonlySet<Endpoint>
+    readonly signal: AbortSignal | undefined
   },
 ): Promise<unknown> {
-  const { endpoints, heads, verify, hedge, call, endpoint, tried } = asked
+  const { endpoints, heads, verify, hedge, call, endpoint, tried, signal } = asked
   const needs = callNeeds(call)
   await verify(endpoint)
   await assertReaches(heads, { endpoint, call, needs })
-  const second = () => {
+  const ask = (chosen: Endpoint) => chosen.ask(call, signal)
+  const chooseSecond = () => {
     const others = new Set([...tried, endpoint])
     const found = chooseEndpoint(endpoints, { ...asChoice(call, heads), tried: others })
     return found?.isVerified === true && hasBlocks(found, needs) ? found : undefined
   }
   const answered =
     endpoints.length === 1
-      ? { endpoint, result: await endpoint.ask(call) }
-      : await hedge(endpoint, call, second)
+      ? { endpoint, result: await ask(endpoint) }
+      : await hedge(endpoint, { ask, chooseSecond })
   return believed(heads, { call, answered })
 }
 
@@ -153,13 +198,9 @@ function hasBlocks({ head }: Endpoint, { to }: CallNeeds): boolean {
   return to === undefined || (head !== undefined && head.number >= to)
 }
 
-/**
- * Too many logs are not another node's to answer but whoever asked to ask for less of; an answer cut
- * short where less cannot be asked for is. A revert is nobody's.
- */
-function isWorthRetrying({ verdict, method }: RpcFaultError): boolean {
-  const isTooMuch = method === 'eth_getLogs' && sizeKinds.has(verdict.kind)
-  return verdict.retryable !== 'never' && !isTooMuch
+/** An answer that was cut short is not the asker's to shorten, but for logs. */
+function isLasting({ verdict: { kind }, method }: RpcFaultError): boolean {
+  return kind === 'call-too-big' || (method === 'eth_getLogs' && sizeKinds.has(kind))
 }
 
 /**

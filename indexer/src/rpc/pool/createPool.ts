@@ -9,18 +9,25 @@ import type { ChainIdentity, OtherChain } from './endpoint/verifyEndpoint.ts'
 import { verifyEndpoint } from './endpoint/verifyEndpoint.ts'
 import { type EndpointStatus, endpointStatus } from './endpointStatus.ts'
 import { verdictOf } from './faults/classify.ts'
+import { RpcFaultError } from './faults/rpcFaultError.ts'
 import { createHeads } from './heads.ts'
 import { createLabels } from './labels.ts'
 import type { NodeAnswer } from './nodeAnswer.ts'
 import type { PoolLimits } from './poolLimits.ts'
 import { type CallNeeds, callNeeds } from './routing/callNeeds.ts'
+import { unlessAborted } from './unlessAborted.ts'
 import type { RpcCall } from './wire/wire.ts'
 
 /** One chain's nodes, asked as if they were one that does not fail. */
 export type RpcPool = {
   readonly chainId: number
-  /** Asks whoever fits. @throws RpcFaultError when nobody answers. */
-  ask(call: RpcCall): Promise<unknown>
+  /**
+   * Asks whoever fits.
+   *
+   * @param signal ends it: nothing more is asked, and nobody waits for what is under way.
+   * @throws RpcFaultError when nobody answers; the signal's reason.
+   */
+  ask(call: RpcCall, signal?: AbortSignal): Promise<unknown>
   /**
    * Makes sure that at least one node serves this chain.
    *
@@ -37,6 +44,8 @@ export type RpcPool = {
   askEvery(call: RpcCall): Promise<readonly NodeAnswer[]>
   /** Leaves out a node, by its name, that is on a fork of its own. */
   condemn(endpoint: string): void
+  /** Nodes found to serve another chain, and which. */
+  strangers(): Connected['others']
   blockTimeMs(): number
   status(): readonly EndpointStatus[]
   close(): void
@@ -49,6 +58,8 @@ export type Connected = {
 }
 
 const condemnedMs = 10 * 60_000
+/** How much longer the others may take to tell their heads once one node has answered. */
+const graceMs = 1_000
 
 /** Opens a pool over endpoints. */
 export function createPool(parameters: {
@@ -81,6 +92,14 @@ export function createPool(parameters: {
     return answers.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))
   }
   const labels = createLabels({ askEvery, endpoints, clock, holdMs: limits.finalityMs })
+  const surveyForAWhile = async (): Promise<void> => {
+    const waiting = new AbortController()
+    const survey = heads.survey().finally(() => waiting.abort())
+    await Promise.race([survey, clock.sleep(graceMs, waiting.signal)])
+    // A silent node keeps nobody from seeing that another one is far behind.
+    if (!waiting.signal.aborted) heads.review()
+    waiting.abort()
+  }
   return {
     chainId,
     askEvery,
@@ -92,23 +111,24 @@ export function createPool(parameters: {
         ?.blame(verdict, { method: 'a final block', said: 'it has another one, or none' })
     },
     status: () => endpoints.map((it) => endpointStatus(it, heads.leader() === it)),
-    async ask(call) {
+    strangers: verify.others,
+    ask(call, signal) {
       const { tag } = callNeeds(call)
-      if (tag === 'safe' || tag === 'finalized') return labels.get(tag)
       if (tag === 'latest') heads.surveyWhenDue()
-      return asker.ask(call)
+      const isLabel = tag === 'safe' || tag === 'finalized'
+      return unlessAborted(signal, () => (isLabel ? labels.get(tag) : asker.ask(call, signal)))
     },
     async connect(known) {
       identity.genesisHash = known.genesisHash ?? identity.genesisHash
       heads.noteFinalized(known.finalizedNumber)
-      const failure = await firstOf(endpoints, verify.run)
+      const failure = await firstOf(endpoints, patiently(verify.run))
       if (failure !== undefined) {
         const others = verify.others()
         // A node that could not be asked may serve the right one.
         if (others.length < endpoints.length) throw failure
         return { genesisHash: undefined, others }
       }
-      if (endpoints.length > 1) await Promise.race([heads.survey(), clock.sleep(2_000)])
+      if (endpoints.length > 1) await surveyForAWhile()
       return { genesisHash: identity.genesisHash, others: verify.others() }
     },
     withOneNode: units.run,
@@ -142,6 +162,19 @@ function createVerifier(identity: ChainIdentity) {
         said: `it serves chain id ${serves.chainId}${serves.genesisHash === undefined ? '' : ' from another first block'}`,
       })
     },
+  }
+}
+
+/** A node that asks for patience is met once more: its turn comes when it said it may be asked. */
+function patiently(run: (endpoint: Endpoint) => Promise<void>) {
+  return async (endpoint: Endpoint): Promise<void> => {
+    try {
+      await run(endpoint)
+    } catch (error) {
+      const isTold = error instanceof RpcFaultError && error.verdict.kind === 'rate-limited'
+      if (!isTold || !endpoint.breaker.isReady()) throw error
+      await run(endpoint)
+    }
   }
 }
 

@@ -111,6 +111,31 @@ test('behavior: F22 F26 F30 F34 what one node cannot answer is asked of another'
   }
 })
 
+test('behavior: refusals in words nobody knows are counted for who keeps the catalogue', async () => {
+  const { ask, nodes, pool } = createFakePool(2)
+  const [first] = nodes
+  if (first === undefined) throw new RangeError()
+  first.interfere = ({ method }) =>
+    method === 'eth_call' ? refuse('the stars are wrong', { code: -32_099 }) : undefined
+  expect(await ask('eth_call', {}, 'latest')).toBe('0x01')
+  expect(pool.status().map(({ unclassifiedCount }) => unclassifiedCount)).toEqual([1, 0])
+})
+
+test('behavior: a public node is asked ten times a second at most, or as its owner says', async () => {
+  const url = 'https://eth.drpc.org/'
+  const burst = async (endpoint: { readonly maxRequestsPerSecond?: number }): Promise<number> => {
+    const { client, clock } = createFakePool(1, { endpoints: [{ url, ...endpoint }] })
+    const calls = Array.from({ length: 28 }, () =>
+      client.request({ method: 'eth_gasPrice' } as never),
+    )
+    await clock.run(Promise.all(calls))
+    return clock.nowMs()
+  }
+  // Thirty calls with the two by which the chain is known: a second's worth at once, then by turns.
+  expect(Math.round((await burst({})) / 1_000)).toBe(2)
+  expect(Math.round((await burst({ maxRequestsPerSecond: 5 })) / 1_000)).toBe(5)
+})
+
 test('behavior: F51 a revert is told at once and asked of nobody else', async () => {
   const { ask, nodes } = createFakePool(2)
   for (const node of nodes)

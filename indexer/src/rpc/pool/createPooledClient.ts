@@ -1,4 +1,5 @@
 import type { Client } from 'viem'
+import { publicNodeLimits } from '../../networks/publicNodeLimits.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createPool, type RpcPool } from './createPool.ts'
 import { createEndpoint } from './endpoint/createEndpoint.ts'
@@ -39,13 +40,16 @@ export type CreatePooledClientParameters = {
 export function createPooledClient(parameters: CreatePooledClientParameters): PooledClient {
   const { chainId, clock = systemClock, random = Math.random, onFault } = parameters
   const limits = { ...defaultPoolLimits, ...parameters.limits }
-  const endpoints = parameters.endpoints.map((config) => {
+  const endpoints = parameters.endpoints.map((configured) => {
     const gate = createGate({ initial: 8, maximum: limits.maxConcurrency })
-    const wire = parameters.openWire?.(config) ?? openWire(config, { limits, gate })
+    const polite = publicNodeLimits(configured.url)
+    const config = { ...polite, ...configured }
+    const bounds = { ...limits, maxBatchSize: polite?.maxBatchSize ?? limits.maxBatchSize }
+    const wire = parameters.openWire?.(configured) ?? openWire(config, { limits: bounds, gate })
     return createEndpoint({ chainId, config, wire, gate, clock, random, onFault })
   })
   const pool = createPool({ chainId, endpoints, limits, clock, random })
-  const client = requestClient((call) => pool.ask(call))
+  const client = requestClient((call, signal) => pool.ask(call, signal))
   registerPool(client, pool)
   return { client, pool }
 }

@@ -14,6 +14,8 @@ export type EndpointStatus = {
   /** Infinity for no limit. */
   readonly ratePerSecond: number
   readonly concurrency: number
+  /** Refusals in words that no rule knows: each is a wording to add to the catalogue. */
+  readonly unclassifiedCount: number
   readonly faults: { readonly [kind in FaultKind]?: number }
 }
 
@@ -29,6 +31,7 @@ export function endpointStatus(endpoint: Endpoint, isLeader: boolean): EndpointS
     meanLatencyMs: endpoint.latency.meanMs(),
     ratePerSecond: endpoint.limiter.ratePerSecond(),
     concurrency: endpoint.gate.limit(),
+    unclassifiedCount: endpoint.faults.get('unknown') ?? 0,
     faults: Object.fromEntries(endpoint.faults),
   }
 }

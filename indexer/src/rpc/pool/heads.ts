@@ -14,6 +14,8 @@ export type Heads = {
   reaches(endpoint: Endpoint, number: number): Promise<boolean>
   /** Asks for the head of every node and leaves out those that stand still or have far to go. */
   survey(): Promise<void>
+  /** Compares the heads known so far, however many nodes are still silent. */
+  review(): void
   /** Surveys in the background, when it is time to. */
   surveyWhenDue(): void
   /** What is indexed as final: a node below it is syncing. */
@@ -24,6 +26,8 @@ export type Heads = {
 
 const firstBlockTimeMs = 12_000
 const headCall: RpcCall = { method: 'eth_blockNumber', params: [] }
+/** Its time tells how old a head is, which a number does not. */
+const headerCall: RpcCall = { method: 'eth_getBlockByNumber', params: ['latest', false] }
 
 /** Opens the heads of a pool. */
 export function createHeads(parameters: {
@@ -41,6 +45,18 @@ export function createHeads(parameters: {
   const blockTime = createBlockTime()
   const isFit = (endpoint: Endpoint) =>
     endpoint.breaker.isReady() && (standings[endpoints.indexOf(endpoint)] ?? 'good') === 'good'
+  const review = (reviewed: readonly Endpoint[]): void => {
+    const known = endpoints.map((it) => (reviewed.includes(it) ? it.head : undefined))
+    const nowMs = clock.nowMs()
+    const blockTimeMs = blockTime.ms()
+    standings = headReview(known, { nowMs, blockTimeMs, finalizedNumber })
+    standings.forEach((standing, index) => {
+      const endpoint = endpoints[index]
+      if (endpoint === undefined || standing === undefined) return
+      if (standing === 'good' || standing === 'lagging') return
+      endpoint.blame(headVerdict(standing), { method: headerCall.method })
+    })
+  }
   const heads: Heads = {
     blockTimeMs: blockTime.ms,
     noteFinalized: (number) => {
@@ -53,16 +69,16 @@ export function createHeads(parameters: {
       return leader
     },
     learn(endpoint, call, result) {
-      if (call.method === 'eth_blockNumber') return endpoint.noteHead(Number(result))
+      if (call.method === 'eth_blockNumber') return endpoint.noteHead({ number: Number(result) })
       if (call.method !== 'eth_getBlockByNumber' || typeof result !== 'object') return
       const { height, seconds } = heightOf(result)
       const { tag, to } = callNeeds(call)
       if (height === undefined) return
       if (tag === 'latest') {
-        endpoint.noteHead(height)
+        endpoint.noteHead({ number: height, timestampSeconds: seconds })
         blockTime.add(height, seconds)
       } else if (to !== undefined && height > (endpoint.head?.number ?? -1)) {
-        endpoint.noteHead(height)
+        endpoint.noteHead({ number: height, timestampSeconds: seconds })
       }
     },
     async reaches(endpoint, number) {
@@ -76,19 +92,12 @@ export function createHeads(parameters: {
       await Promise.allSettled(
         asked.map(async (it) => {
           await verify(it)
-          heads.learn(it, headCall, await it.ask(headCall))
+          heads.learn(it, headerCall, await it.ask(headerCall))
         }),
       )
-      const known = endpoints.map((it) => (asked.includes(it) ? it.head : undefined))
-      const nowMs = clock.nowMs()
-      const blockTimeMs = blockTime.ms()
-      standings = headReview(known, { nowMs, blockTimeMs, finalizedNumber })
-      standings.forEach((standing, index) => {
-        const endpoint = endpoints[index]
-        if (endpoint === undefined || (standing !== 'stuck' && standing !== 'syncing')) return
-        endpoint.blame(headVerdict(standing), { method: headCall.method })
-      })
+      review(asked)
     },
+    review: () => review(endpoints),
     surveyWhenDue() {
       if (endpoints.length < 2 || clock.nowMs() - surveyedAtMs < surveyMs) return
       void heads.survey()

@@ -13,6 +13,13 @@ export type PoolLimits = {
   readonly maxWaitMs: number
   /** A call that takes longer is asked of a second node, too; never before this. */
   readonly hedgeAfterMs: number
+  /**
+   * What `0x` instead of a contract's answer is, when every node that may be asked says so.
+   *
+   * Indexing doubts it, for good: a node without its data says the same, and a chain must not be given
+   * up for that. Whoever reads once takes it for what it says.
+   */
+  readonly emptyAnswers: 'doubted' | 'believed'
   /** How often the heads of all nodes are compared. */
   readonly surveyMs: number
   /** For how long an agreement on a label holds. */
@@ -28,6 +35,7 @@ export const defaultPoolLimits: PoolLimits = {
   maxAttempts: 4,
   maxWaitMs: 8_000,
   hedgeAfterMs: 400,
+  emptyAnswers: 'doubted',
   surveyMs: 5_000,
   finalityMs: 1_000,
 }

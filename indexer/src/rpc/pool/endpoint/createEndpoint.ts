@@ -1,8 +1,10 @@
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../clock.ts'
 import { classify, verdictOf } from '../faults/classify.ts'
 import { RpcFaultError } from '../faults/rpcFaultError.ts'
 import type { FaultKind, Verdict } from '../faults/verdict.ts'
-import { wireFacts } from '../faults/wireFacts.ts'
+import { type WireFacts, wireFacts } from '../faults/wireFacts.ts'
+import { callNeeds } from '../routing/callNeeds.ts'
 import type { KnownHead } from '../routing/headReview.ts'
 import type { RpcCall, Wire } from '../wire/wire.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
@@ -26,21 +28,30 @@ export type Endpoint = {
   /** Whether it was seen to serve the right chain since it last could not be reached. */
   isVerified: boolean
   head: KnownHead | undefined
-  /** Blocks below this one it has been found to have pruned the logs of; 0 for none. */
+  /** Logs before this block it has refused as pruned; 0 where it has refused none. */
   logFloor: number
   underWay(): number
   lacks(method: string): boolean
-  /** Asks once. @throws RpcFaultError, after it was noted what that says of the node. */
-  ask(call: RpcCall): Promise<unknown>
+  /**
+   * Asks once, when its turn has come.
+   *
+   * @param signal looked at when the turn comes: what was given up meanwhile is not sent.
+   * @throws RpcFaultError, after it was noted what that says of the node; the signal's reason.
+   */
+  ask(call: RpcCall, signal?: AbortSignal): Promise<unknown>
   /** Notes a fault found in an answer. @returns the error to throw. */
   blame(
     verdict: Verdict,
     about: { readonly method: string; readonly said?: string; readonly code?: number | string },
   ): RpcFaultError
-  noteHead(number: number): void
+  noteHead(head: Omit<KnownHead, 'advancedAtMs'>): void
   close(): void
 }
 
+/** A node that asks for a longer pause than this is left alone and another is asked meanwhile. */
+const longestTurnMs = 3_000
+/** Nobody waits longer than this for a node that asked for a pause, though it be the only one. */
+const longestPatienceMs = 8_000
 /** How long a method that was refused is not asked of a node again. */
 const capabilityMs = 10 * 60_000
 
@@ -59,6 +70,9 @@ export function createEndpoint(parameters: {
   const redact = createRedactor(config.url)
   const lacking = new Map<string, number>()
   const faults = new Map<FaultKind, number>()
+  const closing = new AbortController()
+  // Any number of calls may be waiting for their turn when the node is closed.
+  setMaxListeners(0, closing.signal)
   let underWay = 0
   const endpoint: Endpoint = {
     name,
@@ -76,8 +90,10 @@ export function createEndpoint(parameters: {
     logFloor: 0,
     underWay: () => underWay,
     lacks: (method) => (lacking.get(method) ?? Number.NEGATIVE_INFINITY) > clock.nowMs(),
-    async ask(call) {
-      await endpoint.limiter.take()
+    async ask(call, signal) {
+      if (endpoint.limiter.pausedForMs() > longestPatienceMs) throw pausedFault(endpoint, call)
+      await endpoint.limiter.take(closing.signal)
+      signal?.throwIfAborted()
       endpoint.breaker.begin()
       underWay += 1
       const startedMs = clock.nowMs()
@@ -89,11 +105,12 @@ export function createEndpoint(parameters: {
         return result
       } catch (error) {
         const verdict = classify(error, { method: call.method, endpoint: name, chainId })
-        const { text, code } = wireFacts(error)
+        const facts = wireFacts(error)
+        noteFloor(endpoint, { call, verdict })
         throw endpoint.blame(verdict, {
           method: call.method,
-          said: redact(text),
-          ...(code === undefined ? {} : { code }),
+          said: redact(saidOf(facts)),
+          ...(facts.code === undefined ? {} : { code: facts.code }),
         })
       } finally {
         underWay -= 1
@@ -107,20 +124,46 @@ export function createEndpoint(parameters: {
       parameters.onFault?.(fault)
       return fault
     },
-    noteHead(number) {
-      endpoint.head = headAfter(endpoint.head, { number, nowMs: clock.nowMs() })
+    noteHead(head) {
+      endpoint.head = headAfter(endpoint.head, { ...head, nowMs: clock.nowMs() })
     },
-    close: () => wire.close(),
+    close() {
+      closing.abort()
+      wire.close()
+    },
   }
   return endpoint
 }
 
+/** Once a node has said that it pruned the logs of a block, others are asked for older ones first. */
+function noteFloor(
+  endpoint: Endpoint,
+  { call, verdict }: { readonly call: RpcCall; readonly verdict: Verdict },
+): void {
+  const { from } = callNeeds(call)
+  if (verdict.kind !== 'pruned' || call.method !== 'eth_getLogs' || from === undefined) return
+  endpoint.logFloor = Math.max(endpoint.logFloor, from + 1)
+}
+
+/** A proxy's status says what its page may not. */
+function saidOf({ status, text }: WireFacts): string {
+  return status === undefined || status < 400 ? text : `HTTP ${status}: ${text}`
+}
+
+/** The node was not asked, so nothing new is held against it. */
+function pausedFault({ name, limiter }: Endpoint, { method }: RpcCall): RpcFaultError {
+  const verdict = verdictOf('rate-limited', 'F20')
+  const seconds = Math.ceil(limiter.pausedForMs() / 1_000)
+  const said = `it asked to be left alone for ${seconds} more seconds`
+  return new RpcFaultError({ verdict, endpoint: name, method, said })
+}
+
 function headAfter(
   before: KnownHead | undefined,
-  { number, nowMs }: { readonly number: number; readonly nowMs: number },
+  { nowMs, ...head }: Omit<KnownHead, 'advancedAtMs'> & { readonly nowMs: number },
 ): KnownHead {
-  const isHigher = before === undefined || number > before.number
-  return { number, advancedAtMs: isHigher ? nowMs : before.advancedAtMs }
+  const isHigher = before === undefined || head.number > before.number
+  return { ...head, advancedAtMs: isHigher ? nowMs : before.advancedAtMs }
 }
 
 /** What a fault says of the node: that it is gone, overtaxed, not to be used for long, or well. */
@@ -129,9 +172,11 @@ function suffer(endpoint: Endpoint, verdict: Verdict): void {
   const { kind, quarantineMs, retryAfterMs } = verdict
   if (kind === 'rate-limited') limiter.slowDown(retryAfterMs)
   if (kind === 'rate-limited' || kind === 'timed-out') gate.struggled()
+  const restMs =
+    kind === 'rate-limited' && (retryAfterMs ?? 0) > longestTurnMs ? retryAfterMs : quarantineMs
   // Whoever answers at this address next time may be somebody else.
   if (kind === 'unavailable') endpoint.isVerified = false
-  if (quarantineMs !== undefined) breaker.quarantine(quarantineMs)
+  if (restMs !== undefined) breaker.quarantine(restMs)
   else if (isFailure.has(kind)) breaker.failed()
   else breaker.succeeded()
 }
@@ -147,8 +192,8 @@ const isFailure: ReadonlySet<FaultKind> = new Set([
   'aggregator-failed',
 ])
 
-/** A node whose head stands still, or that has not finished syncing, is left out for a while. */
-export function headVerdict(standing: 'stuck' | 'syncing'): Verdict {
-  const faultId = standing === 'stuck' ? 'F36' : 'F37'
+/** A node whose head stands still or is old, or that has not finished syncing, is left out for a while. */
+export function headVerdict(standing: 'stuck' | 'outdated' | 'syncing'): Verdict {
+  const faultId = standing === 'syncing' ? 'F37' : 'F36'
   return { ...verdictOf('behind', faultId), quarantineMs: 60_000 }
 }

@@ -2,8 +2,10 @@ import type { Clock } from '../clock.ts'
 
 /** Spaces the calls to one node. */
 export type RateLimiter = {
-  /** Waits for a turn; turns are given in the order they are asked for. */
-  take(): Promise<void>
+  /** Waits for a turn, or until the signal is aborted; turns are given in the order they are asked for. */
+  take(signal?: AbortSignal): Promise<void>
+  /** Milliseconds left of the pause that the node asked for; 0 for none. */
+  pausedForMs(): number
   /** The node complains: half as fast, and not at all for as long as it says. */
   slowDown(retryAfterMs?: number): void
   /** Calls per second now; Infinity for no limit. */
@@ -34,6 +36,7 @@ export function createRateLimiter(parameters: {
   const { clock, maxPerSecond } = parameters
   let rate = maxPerSecond
   let nextTurnMs = Number.NEGATIVE_INFINITY
+  let pausedUntilMs = Number.NEGATIVE_INFINITY
   let calmSinceMs = clock.nowMs()
   let complainedAtMs = Number.NEGATIVE_INFINITY
   let window = { startMs: clock.nowMs(), count: 0, before: 0 }
@@ -54,7 +57,8 @@ export function createRateLimiter(parameters: {
   }
   return {
     ratePerSecond: () => rate,
-    async take() {
+    pausedForMs: () => Math.max(0, pausedUntilMs - clock.nowMs()),
+    async take(signal) {
       const now = clock.nowMs()
       recover(now)
       count(now)
@@ -64,12 +68,13 @@ export function createRateLimiter(parameters: {
       // A full bucket is one second of turns behind the clock.
       const turnMs = Math.max(nextTurnMs, now - 1_000 + oneTurnMs)
       nextTurnMs = turnMs + oneTurnMs
-      if (turnMs > now) await clock.sleep(turnMs - now)
+      if (turnMs > now) await clock.sleep(turnMs - now, signal)
     },
     slowDown(retryAfterMs = 0) {
       const now = clock.nowMs()
       calmSinceMs = now
-      nextTurnMs = Math.max(nextTurnMs, now + Math.min(retryAfterMs, longestPauseMs))
+      pausedUntilMs = Math.max(pausedUntilMs, now + Math.min(retryAfterMs, longestPauseMs))
+      nextTurnMs = Math.max(nextTurnMs, pausedUntilMs)
       if (now - complainedAtMs < oneComplaintMs) return
       complainedAtMs = now
       count(now)

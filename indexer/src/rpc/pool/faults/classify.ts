@@ -26,6 +26,7 @@ const policies: { readonly [kind in FaultKind]: Pick<Verdict, 'retryable' | 'qua
   unavailable: { retryable: 'other' },
   'timed-out': { retryable: 'other' },
   'method-missing': { retryable: 'other' },
+  'call-too-big': { retryable: 'other' },
   internal: { retryable: 'other' },
   'batch-refused': { retryable: 'same' },
   behind: { retryable: 'other' },

@@ -112,6 +112,12 @@ export const faultRules: readonly FaultRule[] = [
     kind: 'aggregator-failed',
     text: /following providers|upstreams ?exhausted|gave up retrying|no server available|all upstreams|no (available )?(upstream|backend)/i,
   },
+  // How much a call may take: said in words that a rate limit uses, too.
+  {
+    id: 'F51',
+    kind: 'call-too-big',
+    text: /out of gas|gas (required exceeds|limit|cap)|intrinsic gas/i,
+  },
   // How often may be asked.
   {
     id: 'F20',
@@ -120,11 +126,6 @@ export const faultRules: readonly FaultRule[] = [
   },
   // What simply broke.
   { id: 'F26', kind: 'internal', text: /execution timeout|request timed out|timeout exceeded/i },
-  {
-    id: 'F51',
-    kind: 'internal',
-    text: /out of gas|gas (required exceeds|limit|cap)|intrinsic gas/i,
-  },
   {
     id: 'F24',
     kind: 'unavailable',

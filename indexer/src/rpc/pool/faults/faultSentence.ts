@@ -33,6 +33,10 @@ const sentences: { readonly [kind in FaultKind]: readonly [what: string, remedy:
   unavailable: ['does not answer', 'Check that the node runs, or add another node.'],
   'timed-out': ['does not answer in time', 'Check that the node runs, or add another node.'],
   'method-missing': ['does not offer this method', 'Use a node or a plan that offers it.'],
+  'call-too-big': [
+    'grants a call less gas than this one takes',
+    'Nothing has to be done: fewer views are asked for at once.',
+  ],
   internal: ['failed inside', 'Try again later, or add another node.'],
   'batch-refused': [
     'does not take several calls at once',

@@ -13,6 +13,8 @@ export class RpcFaultError extends BaseError {
   readonly verdict: Verdict
   readonly endpoint: string
   readonly method: string
+  /** The node's own words, redacted, at most 200 characters; empty where there are none. */
+  readonly said: string
   /** The JSON-RPC code, where the node gave one. */
   readonly code: number | string | undefined
 
@@ -25,7 +27,8 @@ export class RpcFaultError extends BaseError {
     readonly code?: number | string | undefined
   }) {
     const { verdict, endpoint, method, said = '', code } = parameters
-    const quoted = said === '' ? '' : ` ("${said.slice(0, 200)}")`
+    const words = said.slice(0, 200)
+    const quoted = words === '' ? '' : ` ("${words}")`
     super(`Node ${endpoint} ${faultSentence(verdict.kind)}, asked for ${method}${quoted}.`, {
       metaMessages: [faultRemedy(verdict.kind)],
       retryable: verdict.retryable !== 'never',
@@ -33,6 +36,7 @@ export class RpcFaultError extends BaseError {
     this.verdict = verdict
     this.endpoint = endpoint
     this.method = method
+    this.said = words
     this.code = code
   }
 }

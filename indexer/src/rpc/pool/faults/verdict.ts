@@ -11,6 +11,7 @@ export type FaultKind =
   | 'unavailable'
   | 'timed-out'
   | 'method-missing'
+  | 'call-too-big'
   | 'internal'
   | 'batch-refused'
   | 'behind'

@@ -3,6 +3,9 @@ import type { Verdict } from '../faults/verdict.ts'
 import type { RpcCall } from '../wire/wire.ts'
 import { callNeeds } from './callNeeds.ts'
 
+/** An `eth_call` answered with nothing: no contract there, or no data to run it on. */
+export const emptyAnswerFault = 'F52'
+
 /** What is wrong with an answer that is no error. `missing` may be true: others are asked first. */
 export type AnswerFault = { readonly verdict: Verdict; readonly isMissing: boolean }
 
@@ -28,7 +31,9 @@ export function answerFault(call: RpcCall, result: unknown): AnswerFault | undef
     case 'eth_chainId':
       return isQuantity(result) ? undefined : malformed('F54')
     case 'eth_call':
-      return result === '0x' ? { verdict: verdictOf('behind', 'F52'), isMissing: true } : undefined
+      return result === '0x'
+        ? { verdict: verdictOf('behind', emptyAnswerFault), isMissing: true }
+        : undefined
     default:
       return undefined
   }

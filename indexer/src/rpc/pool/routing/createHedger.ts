@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts'
 import type { Endpoint } from '../endpoint/createEndpoint.ts'
-import type { RpcCall } from '../wire/wire.ts'
 
 /** An answer, and whose it is. */
 export type Answered = { readonly endpoint: Endpoint; readonly result: unknown }
@@ -8,8 +7,11 @@ export type Answered = { readonly endpoint: Endpoint; readonly result: unknown }
 /** Asks one node, and a second one where the first is slow. */
 export type Hedger = (
   first: Endpoint,
-  call: RpcCall,
-  chooseSecond: () => Endpoint | undefined,
+  asking: {
+    ask(endpoint: Endpoint): Promise<unknown>
+    /** @returns who else may be asked, if anybody. */
+    chooseSecond(): Endpoint | undefined
+  },
 ) => Promise<Answered>
 
 /** Extra requests per request, on average: help for the slowest few, not a doubling of the load. */
@@ -28,10 +30,14 @@ export function createHedger(parameters: {
 }): Hedger {
   const { clock, hedgeAfterMs } = parameters
   let saved = mostExtraSaved
-  return async (first, call, chooseSecond) => {
+  return async (first, { ask, chooseSecond }) => {
+    const answered = async (endpoint: Endpoint): Promise<Answered> => ({
+      endpoint,
+      result: await ask(endpoint),
+    })
     saved = Math.min(saved + extraPerRequest, mostExtraSaved)
     const waiting = new AbortController()
-    const asked = askOf(first, call).finally(() => waiting.abort())
+    const asked = answered(first).finally(() => waiting.abort())
     // Whoever wins, the other's failure is heard by nobody else.
     asked.catch(() => undefined)
     const patienceMs = Math.max(hedgeAfterMs, 2 * (first.latency.slowMs() ?? 0))
@@ -42,13 +48,9 @@ export function createHedger(parameters: {
     if (second === undefined) return asked
     saved -= 1
     try {
-      return await Promise.any([asked, askOf(second, call)])
+      return await Promise.any([asked, answered(second)])
     } catch {
       return asked
     }
   }
-}
-
-async function askOf(endpoint: Endpoint, call: RpcCall): Promise<Answered> {
-  return { endpoint, result: await endpoint.ask(call) }
 }

@@ -36,3 +36,11 @@ test('behavior: F36 one node that invents blocks condemns nobody', () => {
 test('behavior: F63 a chain that stands still as a whole has no stuck node', () => {
   expect(headReview([head(100, 0), head(100, 0)], parameters)).toEqual(['good', 'good'])
 })
+
+test('behavior: F36 a head more than a minute older than the others’ is out of date', () => {
+  const aged = (number: number, timestampSeconds: number) => ({ ...head(number), timestampSeconds })
+  expect(headReview([aged(100, 1_000), aged(60, 939)], parameters)).toEqual(['good', 'outdated'])
+  expect(headReview([aged(100, 1_000), aged(60, 940)], parameters)).toEqual(['good', 'lagging'])
+  // A slow block is no lag.
+  expect(headReview([aged(100, 1_000), aged(99, 900)], parameters)).toEqual(['good', 'good'])
+})

@@ -1,17 +1,21 @@
 /** What is known of one node's head. */
 export type KnownHead = {
   readonly number: number
+  /** Unix seconds of the block, where its header was seen. */
+  readonly timestampSeconds?: number
   /** When it last went up, by our clock. */
   readonly advancedAtMs: number
 }
 
 /** How a node's head stands among the others. */
-export type HeadStanding = 'good' | 'lagging' | 'stuck' | 'syncing'
+export type HeadStanding = 'good' | 'lagging' | 'outdated' | 'stuck' | 'syncing'
 
 /** A node this far behind is not asked for the head while another is ahead. */
 const lagBlocks = 3
 const shortestStuckMs = 30_000
 const stuckBlockTimes = 10
+/** More than two blocks of the slowest chain: what is that old is no head. */
+const outdatedSeconds = 60
 
 /**
  * Compares the heads of a chain's nodes.
@@ -32,14 +36,22 @@ export function headReview(
   },
 ): readonly (HeadStanding | undefined)[] {
   const { nowMs, blockTimeMs, finalizedNumber } = parameters
-  const numbers = heads.flatMap((head) => (head === undefined ? [] : [head.number]))
-  const reference = numbers.sort((a, b) => b - a)[numbers.length > 2 ? 1 : 0] ?? 0
+  const known = heads.flatMap((head) => head ?? []).sort((a, b) => b.number - a.number)
+  const reference = known[known.length > 2 ? 1 : 0]
   const stuckMs = Math.max(shortestStuckMs, stuckBlockTimes * blockTimeMs)
   return heads.map((head) => {
     if (head === undefined) return undefined
-    const isBehind = reference - head.number > lagBlocks
+    const isBehind = (reference?.number ?? 0) - head.number > lagBlocks
     if (isBehind && head.number < finalizedNumber) return 'syncing'
     if (isBehind && nowMs - head.advancedAtMs > stuckMs) return 'stuck'
+    if (isBehind && secondsBetween(head, reference) > outdatedSeconds) return 'outdated'
     return isBehind ? 'lagging' : 'good'
   })
+}
+
+/** @returns 0 where either time is not known. */
+function secondsBetween(head: KnownHead, reference: KnownHead | undefined): number {
+  const from = head.timestampSeconds
+  const to = reference?.timestampSeconds
+  return from === undefined || to === undefined ? 0 : to - from
 }
