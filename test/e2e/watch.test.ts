@@ -137,12 +137,26 @@ function watchGapsOf({ gaps }: Pick<Portfolio, 'gaps'>) {
   return gaps.filter(({ kind }) => kind === 'not-watched')
 }
 
+/** Debts at stable rates, as only Aave before 3.2 has them, that the followed owners have or had. */
+function stableDebts(): number {
+  const { store } = watch.server
+  const chainIds = world.chains
+    .filter(({ aave }) => aave.release === '3.0.2')
+    .map((it) => it.chainId)
+  const deployments = store
+    .listDeployments()
+    .filter(({ venue, chainId }) => venue === 'aave-v3' && chainIds.includes(chainId))
+  const rows = deployments.flatMap((deployment) => store.rows(deployment).list('position', {}))
+  return rows.filter((row) => Object(row).stable_updated_seconds > 0).length
+}
+
 test('default', patient, async () => {
   await advance(12)
   const { blocks, accounts, rows } = compare()
   expect(blocks).toBeGreaterThan(40)
   expect(accounts).toBeGreaterThan(100)
   expect(rows).toBeGreaterThan(500)
+  expect(stableDebts()).toBeGreaterThan(0)
   const answer = await portfolioOf(watch, owners)
   expect(answer.enforced.accounts.length).toBeGreaterThan(3)
   expect(answer).toEqual(await portfolioOf(full, owners))
