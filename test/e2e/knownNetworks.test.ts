@@ -145,16 +145,16 @@ test('default: without a configuration, every known chain and venue; what fails 
   expect({ exitCode, err }).toEqual({ exitCode: 4, err: '' })
   const report = JSON.parse(out) as Report
   const { enforced } = await expected(['aave-v3'])
-  expect(enforcedOf(report.enforced.accounts).sort()).toEqual(
-    enforcedOf(enforced.accounts as never).sort(),
-  )
+  // The world's third chain is one of those whose node is nowhere.
+  const answered = enforced.accounts.filter(({ key }) => key.chainId !== 10)
+  expect(enforcedOf(report.enforced.accounts).sort()).toEqual(enforcedOf(answered as never).sort())
   expect(report.enforced.accounts.length).toBeGreaterThan(1)
   // Two chains answered; five did not, each with its reason; the world lacks the other six roots.
   expect(report.blocks.map(({ chainId }) => chainId)).toEqual([1, 42161])
   const unreachable = report.gaps.filter(({ kind }) => kind === 'chain-unreachable')
   expect(unreachable.map(({ chainId }) => chainId)).toEqual([10, 100, 137, 43114, 8453])
   const reasonOf = (id: number) => unreachable.find(({ chainId }) => chainId === id)?.message
-  expect(reasonOf(8453)).toContain('timed out')
+  expect(reasonOf(8453)).toContain('does not answer in time: nothing whole came within 8 s')
   expect(reasonOf(10)).toContain('bad port')
   const failed = report.gaps.filter(({ kind }) => kind === 'venue-failed')
   expect(failed.map(({ chainId }) => chainId)).toEqual([1, 1, 1, 1, 1, 42161])
@@ -198,13 +198,18 @@ test('behavior: through the strictest nodes, the same numbers to the wei, in few
       {
         "eth_call": 8,
         "eth_chainId": 2,
-        "eth_getBlockByNumber": 4,
+        "eth_getBlockByNumber": 5,
         "eth_getLogs": 2,
       },
       {
         "eth_call": 4,
         "eth_chainId": 2,
-        "eth_getBlockByNumber": 3,
+        "eth_getBlockByNumber": 4,
+      },
+      {
+        "eth_call": 4,
+        "eth_chainId": 2,
+        "eth_getBlockByNumber": 4,
       },
     ]
   `)

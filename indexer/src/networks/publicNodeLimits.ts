@@ -5,10 +5,17 @@ export type PublicNodeLimits = {
   readonly maxRequestsPerSecond: number
   /** Calls in one request. */
   readonly maxBatchSize: number
+  /** Requests under way at once. */
+  readonly maxConcurrency: number
 }
 
 /** What no public node we know of objects to, from one address. They count, cap or refuse batches. */
-const polite: PublicNodeLimits = { maxRequestsPerSecond: 10, maxBatchSize: 1 }
+const polite: PublicNodeLimits = {
+  maxRequestsPerSecond: 10,
+  maxBatchSize: 1,
+  // What a browser would open to one host.
+  maxConcurrency: 6,
+}
 
 const publicHosts = new Set(
   knownNetworks.flatMap(({ rpcUrls }) => rpcUrls.map((url) => new URL(url).host)),

@@ -41,8 +41,9 @@ export function createPooledClient(parameters: CreatePooledClientParameters): Po
   const { chainId, clock = systemClock, random = Math.random, onFault } = parameters
   const limits = { ...defaultPoolLimits, ...parameters.limits }
   const endpoints = parameters.endpoints.map((configured) => {
-    const gate = createGate({ initial: 8, maximum: limits.maxConcurrency })
     const polite = publicNodeLimits(configured.url)
+    const maximum = polite?.maxConcurrency ?? limits.maxConcurrency
+    const gate = createGate({ initial: 8, maximum })
     const config = { ...polite, ...configured }
     const bounds = { ...limits, maxBatchSize: polite?.maxBatchSize ?? limits.maxBatchSize }
     const wire = parameters.openWire?.(configured) ?? openWire(config, { limits: bounds, gate })

@@ -1,4 +1,5 @@
 import WebSocket from 'ws'
+import { timeoutFacts } from './postJson.ts'
 import type { RpcCall } from './wire.ts'
 import { WireError } from './wireError.ts'
 
@@ -68,7 +69,7 @@ export async function openSocket(parameters: OpenSocketParameters): Promise<RpcS
         const id = lastId
         const timer = setTimeout(() => {
           pending.delete(id)
-          reject(new WireError({ noticed: 'timeout', text: 'the node did not answer in time' }))
+          reject(new WireError(timeoutFacts(timeoutMs)))
         }, timeoutMs)
         pending.set(id, { timer, resolve, reject })
         socket.send(JSON.stringify({ jsonrpc: '2.0', id, ...call }))

@@ -57,7 +57,7 @@ async function exchange(
     return { response, text: await readText(response, parameters.maxBytes) }
   } catch (error) {
     if (error instanceof WireError) throw error
-    throw new WireError(connectionFacts(error, isLate))
+    throw new WireError(isLate ? timeoutFacts(timeoutMs) : connectionFacts(error))
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', end)
@@ -88,8 +88,12 @@ async function readText(response: Response, maxBytes: number): Promise<string> {
   }
 }
 
-function connectionFacts(error: unknown, isTimeout: boolean): WireFacts {
-  if (isTimeout) return { noticed: 'timeout', text: 'the node did not answer in time' }
+/** Facts of an answer that did not come, or not to its end. */
+export function timeoutFacts(timeoutMs: number): WireFacts {
+  return { noticed: 'timeout', text: `nothing whole came within ${timeoutMs / 1_000} s` }
+}
+
+function connectionFacts(error: unknown): WireFacts {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const { code } = cause as { readonly code?: unknown }
   const text = cause instanceof Error ? cause.message : String(cause)
