@@ -1,7 +1,11 @@
 import { argv, exit, stderr } from 'node:process'
 import { benchRisk } from './risk.ts'
+import { benchSync } from './sync/sync.ts'
 
-const suites: Readonly<Record<string, () => Promise<boolean>>> = { risk: benchRisk }
+const suites: Readonly<Record<string, () => Promise<boolean>>> = {
+  risk: benchRisk,
+  sync: benchSync,
+}
 
 const suite = suites[argv[2] ?? 'risk']
 if (suite === undefined) {
