@@ -7,8 +7,9 @@ import {
   type RowReader,
   type RowWrite,
 } from '@crossmargin/core'
-import { type DecodeEventLogReturnType, decodeEventLog, zeroAddress } from 'viem'
+import { type DecodeEventLogReturnType, zeroAddress } from 'viem'
 import type { ChainLog } from '../kit/chainLog.ts'
+import { createEventDecoder } from '../kit/createEventDecoder.ts'
 import { readAssetRef } from '../kit/tokenFacts.ts'
 import type { ApplyContext } from '../kit/venueAdapter.ts'
 import type { ViewResults } from '../kit/view.ts'
@@ -29,15 +30,11 @@ type MovingEvent = Extract<
   { readonly args: { assets: bigint } | { seizedAssets: bigint } }
 >
 
+const decoder = createEventDecoder(morphoEventsAbi)
+
 /** Reads a log. @returns `undefined` for a log that is not one of ours or does not decode. */
-export function decodeMorphoLog({ topics, data }: ChainLog): MorphoEvent | undefined {
-  try {
-    return decodeEventLog({ abi: morphoEventsAbi, topics: topics as [Hex, ...Hex[]], data })
-  } catch (error) {
-    // Another contract's log, or another shape under the same name: either way nothing to fold.
-    void error
-    return undefined
-  }
+export function decodeMorphoLog(log: ChainLog): MorphoEvent | undefined {
+  return decoder.decode(log) as MorphoEvent | undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
-import { type DecodeEventLogReturnType, decodeEventLog, encodeEventTopics } from 'viem'
+import type { DecodeEventLogReturnType } from 'viem'
 import type { ChainLog } from '../../kit/chainLog.ts'
+import { createEventDecoder } from '../../kit/createEventDecoder.ts'
 import { aaveEventsAbi } from '../aaveAbi.ts'
 
 type Decoded = DecodeEventLogReturnType<typeof aaveEventsAbi>
@@ -14,13 +15,10 @@ export type AaveEventOf<name extends AaveEvent['eventName']> = Extract<
   { eventName: name }
 >
 
-/** By first topic: to search the whole list would hash every signature for every log. */
-const eventByTopic: ReadonlyMap<Hex | undefined, (typeof aaveEventsAbi)[number]> = new Map(
-  aaveEventsAbi.map((event) => [encodeEventTopics({ abi: [event] })[0] as Hex, event]),
-)
+const decoder = createEventDecoder(aaveEventsAbi)
 
 /** First topics of all events. */
-export const aaveTopics: readonly Hex[] = [...eventByTopic.keys()].flatMap((topic) => topic ?? [])
+export const aaveTopics: readonly Hex[] = decoder.topics
 
 /**
  * Reads a log.
@@ -29,16 +27,9 @@ export const aaveTopics: readonly Hex[] = [...eventByTopic.keys()].flatMap((topi
  * for a token log whose index is zero, which no Aave token emits and no balance survives.
  */
 export function decodeAaveLog(log: ChainLog): AaveEvent | undefined {
-  const event = eventByTopic.get(log.topics[0])
-  if (event === undefined) return undefined
-  try {
-    const topics = log.topics as [Hex, ...Hex[]]
-    const decoded = decodeEventLog({ abi: [event], topics, data: log.data }) as unknown as Decoded
-    if ('index' in decoded.args && decoded.args.index === 0n) return undefined
-    return { ...decoded, emitter: log.address.toLowerCase() as Address }
-  } catch (error) {
-    // Bytes that are not what the topic promises are answered by leaving the log alone.
-    void error
-    return undefined
-  }
+  const decoded = decoder.decode(log) as Decoded | undefined
+  if (decoded === undefined) return undefined
+  const { eventName, args } = decoded
+  if ('index' in args && args.index === 0n) return undefined
+  return { eventName, args, emitter: log.address.toLowerCase() as Address } as AaveEvent
 }
