@@ -5,12 +5,12 @@ import {
   InvariantError,
   type MarginAccountKey,
   type RowWrite,
-  toMarginAccountId,
 } from '@crossmargin/core'
 import type { FetchedLog } from '../rpc/getLogs.ts'
-import type { CommitBatch, ScopedWrite, StoreReader } from '../store/store.ts'
+import type { CommitBatch, ScopedWrite } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
-import { createOverlayRows, type OverlayRows } from './overlayRows.ts'
+import type { KnownState } from './knownState.ts'
+import type { OverlayRows } from './overlayRows.ts'
 import type { ViewCache } from './viewCache.ts'
 import type { IndexedDeployment, WatchSet } from './watchSet.ts'
 
@@ -24,20 +24,33 @@ export type ApplyBlocksParameters = {
   readonly deployments: readonly IndexedDeployment[]
   readonly watch: WatchSet
   readonly views: ViewCache
-  readonly store: StoreReader
+  readonly known: KnownState
+  /** Of a row's states up to this block only the last is wanted; nobody may ask for the others. */
+  readonly finalUpToNumber: number
 }
 
 type Work = {
   readonly indexed: IndexedDeployment
   readonly rows: OverlayRows
-  touched: RowWrite[]
+  /** Last states of the rows written since the last checked block. */
+  touched: Map<string, RowWrite>
+  /** Last states up to the final block, by row. */
+  readonly final: Map<string, ScopedWrite>
 }
 
 type Collected = {
   readonly writes: ScopedWrite[]
-  readonly accounts: Map<string, { key: MarginAccountKey; firstBlock: number }>
+  readonly accounts: { key: MarginAccountKey; firstBlock: number }[]
   readonly gaps: { blockNumber: number; gap: Gap }[]
 }
+
+type Context = {
+  readonly collected: Collected
+  readonly parameters: ApplyBlocksParameters
+}
+
+/** A log as one deployment reads it; `event` is `undefined` where it does not. */
+type ReadLog = { readonly log: FetchedLog; readonly work: Work; readonly event: unknown }
 
 /**
  * Folds checked blocks through the venues that watch them, in the order of the chain.
@@ -49,129 +62,126 @@ type Collected = {
  * @returns what is to be committed; the store is only read.
  */
 export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<AppliedBlocks> {
-  const { deployments, store, checked } = parameters
-  const works: readonly Work[] = deployments.map((indexed) => ({
-    indexed,
-    rows: createOverlayRows({
-      tables: indexed.adapter.tables,
-      below: store.rows(indexed.deployment),
-    }),
-    touched: [],
-  }))
-  const collected: Collected = { writes: [], accounts: new Map(), gaps: [] }
-  const workOf = new Map(works.map((work) => [work.indexed, work]))
+  const { deployments, known, checked } = parameters
+  const works = new Map(
+    deployments.map((indexed): [IndexedDeployment, Work] => [
+      indexed,
+      { indexed, rows: known.rows(indexed), touched: new Map(), final: new Map() },
+    ]),
+  )
+  const collected: Collected = { writes: [], accounts: [], gaps: [] }
+  const context: Context = { collected, parameters }
   for (const each of checked) {
-    const facts = await askFacts(each, parameters)
-    for (const log of each.logs) {
-      for (const indexed of parameters.watch.deploymentsOf(log.address)) {
-        const work = workOf.get(indexed)
-        if (work === undefined) continue
-        applyLog(log, { ...each, work, facts: facts.get(indexed), collected, parameters })
-      }
-    }
-    for (const work of works) await observe(each.block, { work, collected, parameters })
+    const read = readLogs(each.logs, { works, watch: parameters.watch })
+    const facts = await askFacts(read, { block: each.block, views: parameters.views })
+    const blockOf = createBlockOf(each, parameters.chainId)
+    for (const it of read)
+      applyLog(it, { ...context, block: blockOf(it.log), facts: facts.get(it.work) })
+    for (const work of works.values()) await observe(each.block, { work, ...context })
   }
-  return { ...collected, accounts: [...collected.accounts.values()] }
+  const final = [...works.values()].flatMap((work) => [...work.final.values()])
+  // Final states come first: each of them is of a block at or before those of the others.
+  final.sort((a, b) => a.blockNumber - b.blockNumber)
+  return { ...collected, writes: [...final, ...collected.writes] }
+}
+
+/** Decodes each log once, for each deployment that wants it. */
+function readLogs(
+  logs: readonly FetchedLog[],
+  parameters: {
+    readonly works: ReadonlyMap<IndexedDeployment, Work>
+    readonly watch: WatchSet
+  },
+): readonly ReadLog[] {
+  const { works, watch } = parameters
+  const read: ReadLog[] = []
+  for (const log of logs) {
+    for (const indexed of watch.deploymentsOf(log.address)) {
+      const work = works.get(indexed)
+      if (work !== undefined) read.push({ log, work, event: indexed.adapter.index.decode(log) })
+    }
+  }
+  return read
 }
 
 async function askFacts(
-  { block, logs }: CheckedBlock,
-  { deployments, watch, views }: ApplyBlocksParameters,
-): Promise<ReadonlyMap<IndexedDeployment, ViewResults>> {
-  const asked = new Map<IndexedDeployment, View[]>()
-  for (const log of logs) {
-    for (const indexed of watch.deploymentsOf(log.address)) {
-      const { adapter, deployment } = indexed
-      const event = adapter.index.decode(log)
-      if (event === undefined) continue
-      const facts = adapter.index.facts(event, { deployment })
-      if (facts.length > 0) asked.set(indexed, [...(asked.get(indexed) ?? []), ...facts])
-    }
+  read: readonly ReadLog[],
+  { block, views }: { readonly block: BlockRef; readonly views: ViewCache },
+): Promise<ReadonlyMap<Work, ViewResults>> {
+  const asked = new Map<Work, View[]>()
+  for (const { work, event } of read) {
+    if (event === undefined) continue
+    const { adapter, deployment } = work.indexed
+    const facts = adapter.index.facts(event, { deployment })
+    if (facts.length > 0) asked.set(work, [...(asked.get(work) ?? []), ...facts])
   }
-  const answers = new Map<IndexedDeployment, ViewResults>()
-  for (const indexed of deployments) {
-    const wanted = asked.get(indexed)
-    if (wanted !== undefined)
-      answers.set(indexed, await views.facts(indexed.deployment, wanted, block))
-  }
+  const answers = new Map<Work, ViewResults>()
+  for (const [work, wanted] of asked)
+    answers.set(work, await views.facts(work.indexed.deployment, wanted, block))
   return answers
 }
 
 const noAnswers: ViewResults = { get: () => undefined }
 
-function applyLog(
-  log: FetchedLog,
-  context: {
-    readonly work: Work
-    readonly facts: ViewResults | undefined
-    readonly headers: CheckedBlock['headers']
-    readonly collected: Collected
-    readonly parameters: ApplyBlocksParameters
-  },
-): void {
-  const { work, collected, parameters, headers } = context
-  const { adapter, deployment } = work.indexed
-  const block: BlockRef = {
-    chainId: parameters.chainId,
-    number: log.blockNumber,
-    hash: log.blockHash,
-    timestampSeconds: headers.get(log.blockNumber)?.timestampSeconds ?? 0,
-  }
-  const event = adapter.index.decode(log)
-  if (event === undefined) {
-    const isOurs = adapter.index.topics.includes(log.topics[0] ?? '0x')
-    if (isOurs) collected.gaps.push({ blockNumber: log.blockNumber, gap: undecodable(log, work) })
-    return
-  }
-  try {
-    const facts = context.facts ?? noAnswers
-    const writes = adapter.index.apply(event, { deployment, rows: work.rows, block, facts })
-    collect(writes, { work, collected, blockNumber: log.blockNumber })
-  } catch (error) {
-    if (error instanceof InvariantError) throw error
-    collected.gaps.push({ blockNumber: log.blockNumber, gap: failed(log, work, error) })
+/** The block of a log. Logs come block by block: one value serves all of a block. */
+function createBlockOf({ headers }: CheckedBlock, chainId: number): (log: FetchedLog) => BlockRef {
+  let block: BlockRef | undefined
+  return ({ blockNumber: number, blockHash: hash }) => {
+    if (block?.number !== number || block.hash !== hash) {
+      const timestampSeconds = headers.get(number)?.timestampSeconds ?? 0
+      block = { chainId, number, hash, timestampSeconds }
+    }
+    return block
   }
 }
 
-async function observe(
-  block: BlockRef,
-  context: {
-    readonly work: Work
-    readonly collected: Collected
-    readonly parameters: ApplyBlocksParameters
-  },
-): Promise<void> {
-  const { work, collected, parameters } = context
+function applyLog(
+  { log, work, event }: ReadLog,
+  context: Context & { readonly block: BlockRef; readonly facts: ViewResults | undefined },
+): void {
+  const { collected, block, facts = noAnswers } = context
   const { adapter, deployment } = work.indexed
-  const asking = { deployment, rows: work.rows, block, touched: work.touched }
+  const { blockNumber } = log
+  if (event === undefined) {
+    const isOurs = adapter.index.topics.includes(log.topics[0] ?? '0x')
+    if (isOurs) collected.gaps.push({ blockNumber, gap: undecodable(log, work) })
+    return
+  }
+  try {
+    const writes = adapter.index.apply(event, { deployment, rows: work.rows, block, facts })
+    for (const write of writes) collect(write, { ...context, work, blockNumber })
+  } catch (error) {
+    if (error instanceof InvariantError) throw error
+    collected.gaps.push({ blockNumber, gap: failed(log, work, error) })
+  }
+}
+
+async function observe(block: BlockRef, context: Context & { readonly work: Work }): Promise<void> {
+  const { work, parameters } = context
+  const { adapter, deployment } = work.indexed
+  const asking = { deployment, rows: work.rows, block, touched: [...work.touched.values()] }
   const views = adapter.index.observes(asking)
   if (views.length > 0) {
     const results = await parameters.views.observe(deployment, views, block)
     const writes = adapter.index.observed({ ...asking, results })
-    collect(writes, { work, collected, blockNumber: block.number })
+    for (const write of writes) collect(write, { ...context, blockNumber: block.number })
   }
-  work.touched = []
+  work.touched = new Map()
 }
 
 function collect(
-  writes: readonly RowWrite[],
-  context: {
-    readonly work: Work
-    readonly collected: Collected
-    readonly blockNumber: number
-  },
+  write: RowWrite,
+  context: Context & { readonly work: Work; readonly blockNumber: number },
 ): void {
-  const { work, collected, blockNumber } = context
+  const { work, collected, blockNumber, parameters } = context
   const { adapter, deployment } = work.indexed
-  for (const write of writes) {
-    work.rows.put(write)
-    work.touched.push(write)
-    collected.writes.push({ deployment, blockNumber, write })
-    for (const key of adapter.index.accounts(write, { deployment })) {
-      const id = toMarginAccountId(key)
-      if (!collected.accounts.has(id)) collected.accounts.set(id, { key, firstBlock: blockNumber })
-    }
-  }
+  const name = work.rows.put(write)
+  work.touched.set(name, write)
+  const scoped = { deployment, blockNumber, write }
+  if (blockNumber <= parameters.finalUpToNumber) work.final.set(name, scoped)
+  else collected.writes.push(scoped)
+  for (const key of adapter.index.accounts(write, { deployment }))
+    if (parameters.known.meet(key)) collected.accounts.push({ key, firstBlock: blockNumber })
 }
 
 function undecodable(log: FetchedLog, { indexed }: Work): Gap {

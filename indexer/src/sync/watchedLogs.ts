@@ -23,14 +23,31 @@ export async function watchedLogs(
   parameters: { readonly watch: LogWatch; readonly blocks: LogFilter['blocks'] },
 ): Promise<readonly FetchedLog[]> {
   const { watch, blocks } = parameters
-  const found = new Map<string, FetchedLog>()
-  let addresses: readonly Address[] = watch.addresses()
-  while (addresses.length > 0) {
-    const logs = await getLogs(client, { addresses, topics: watch.topics(), blocks })
-    for (const log of logs) found.set(`${log.blockHash}:${log.logIndex}`, log)
-    addresses = logs.flatMap((log) => watch.announce(log))
+  const ask = (addresses: readonly Address[]): Promise<readonly FetchedLog[]> =>
+    getLogs(client, { addresses, topics: watch.topics(), blocks })
+  let logs = await ask(watch.addresses())
+  for (let asked = logs; ; ) {
+    const announced = asked.flatMap((log) => watch.announce(log))
+    if (announced.length === 0) return logs
+    asked = await ask(announced)
+    logs = mergeLogs(logs, asked)
   }
-  return [...found.values()].sort(
+}
+
+/** Logs of both, ascending, each once. The same place under two hashes is kept, to be refused later. */
+function mergeLogs(
+  left: readonly FetchedLog[],
+  right: readonly FetchedLog[],
+): readonly FetchedLog[] {
+  const sorted = [...left, ...right].sort(
     (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,
   )
+  return sorted.filter((log, index) => {
+    const before = sorted[index - 1]
+    return (
+      before?.blockNumber !== log.blockNumber ||
+      before.logIndex !== log.logIndex ||
+      before.blockHash !== log.blockHash
+    )
+  })
 }

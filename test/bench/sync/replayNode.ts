@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import process, { argv, cpuUsage, stdout } from "node:process"
+import process, { argv, cpuUsage, stdout } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerCall } from './answerCall.ts'
 import type { ChainFiles } from './chainFiles.ts'
@@ -24,7 +24,9 @@ const server = createServer(async (request, response) => {
   const calls = Array.isArray(body) ? (body as readonly Call[]) : [body as Call]
   counts.calls += calls.length
   const parts = calls.flatMap((call, index) => [
-    Buffer.from(`${index === 0 ? '' : ','}{"jsonrpc":"2.0","id":${JSON.stringify(call.id)},"result":`),
+    Buffer.from(
+      `${index === 0 ? '' : ','}{"jsonrpc":"2.0","id":${JSON.stringify(call.id)},"result":`,
+    ),
     resultOf(call),
     Buffer.from('}'),
   ])
@@ -107,7 +109,7 @@ function openTexts(name: string): Texts {
   const bytes = readFileSync(join(folder, `${name}.ends`))
   const ends = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8)
   const endOf = (number: number): number => (number < 0 ? 0 : (ends[number] ?? 0))
-  process.on("exit", () => closeSync(file))
+  process.on('exit', () => closeSync(file))
   const read = (from: number, to: number): Buffer => {
     const start = endOf(from - 1)
     const slice = Buffer.allocUnsafe(endOf(to) - start)

@@ -61,14 +61,16 @@ const topic = {
   updated: topicOf(
     'event ReserveDataUpdated(address indexed a, uint256 b, uint256 c, uint256 d, uint256 e, uint256 f)',
   ),
-  mint: topicOf('event Mint(address indexed a, address indexed b, uint256 c, uint256 d, uint256 e)'),
-  burn: topicOf('event Burn(address indexed a, address indexed b, uint256 c, uint256 d, uint256 e)'),
+  mint: topicOf(
+    'event Mint(address indexed a, address indexed b, uint256 c, uint256 d, uint256 e)',
+  ),
+  burn: topicOf(
+    'event Burn(address indexed a, address indexed b, uint256 c, uint256 d, uint256 e)',
+  ),
   transfer: topicOf(
     'event BalanceTransfer(address indexed a, address indexed b, uint256 c, uint256 d)',
   ),
-  collateral: topicOf(
-    'event ReserveUsedAsCollateralEnabled(address indexed a, address indexed b)',
-  ),
+  collateral: topicOf('event ReserveUsedAsCollateralEnabled(address indexed a, address indexed b)'),
 }
 
 /**
@@ -83,15 +85,18 @@ export function syntheticAave(parameters: {
 }): SyntheticAave {
   const random = randomNumbers(parameters.seed)
   const owners = Array.from({ length: parameters.users }, (_, index) => addressOf(`user ${index}`))
-  const reserves = Array.from({ length: reserveCount }, (_, index): SyntheticReserve => ({
-    asset: addressOf(`asset ${index}`),
-    aToken: addressOf(`supply token ${index}`),
-    debtToken: addressOf(`debt token ${index}`),
-    supply: 0n,
-    debt: 0n,
-    liquidityIndex: ray,
-    debtIndex: ray,
-  }))
+  const reserves = Array.from(
+    { length: reserveCount },
+    (_, index): SyntheticReserve => ({
+      asset: addressOf(`asset ${index}`),
+      aToken: addressOf(`supply token ${index}`),
+      debtToken: addressOf(`debt token ${index}`),
+      supply: 0n,
+      debt: 0n,
+      liquidityIndex: ray,
+      debtIndex: ray,
+    }),
+  )
   const positions = new Map<string, SyntheticPosition>()
   const pick = <item>(items: readonly item[]): item => items[random.below(items.length)] as item
   const at = (owner: string, asset: string): SyntheticPosition => {
@@ -129,7 +134,11 @@ function setupLogs(reserves: readonly SyntheticReserve[]): readonly SyntheticLog
     log(provider, [topic.poolUpdated, nobody, implementation], []),
     log(provider, [topic.oracleUpdated, nobody, oracle], []),
     ...reserves.flatMap(({ asset, aToken, debtToken }) => [
-      log(configurator, [topic.initialized, asset, aToken], [nobody, debtToken, nobody].map(BigInt)),
+      log(
+        configurator,
+        [topic.initialized, asset, aToken],
+        [nobody, debtToken, nobody].map(BigInt),
+      ),
       log(configurator, [topic.configured, asset], [7_500n, 8_000n, 10_500n]),
       log(configurator, [topic.borrowing, asset], [1n]),
     ]),
@@ -198,13 +207,7 @@ function transfer(
   const scaled = (from.supply * BigInt(random.below(1_000))) / 1_000n
   from.supply -= scaled
   at(to, reserve.asset).supply += scaled
-  return [
-    log(
-      reserve.aToken,
-      [topic.transfer, owner, to],
-      [scaled, reserve.liquidityIndex],
-    ),
-  ]
+  return [log(reserve.aToken, [topic.transfer, owner, to], [scaled, reserve.liquidityIndex])]
 }
 
 function log(address: string, topics: readonly string[], data: readonly bigint[]): SyntheticLog {

@@ -1,5 +1,5 @@
 import type { ChainLog } from '@crossmargin/adapters'
-import { assertInvariant } from '@crossmargin/core'
+import { assertInvariant, InvariantError } from '@crossmargin/core'
 import { decodeLogs, encodeLogs, logEncoding } from './codec/logCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
 
@@ -13,10 +13,10 @@ export function saveLogs(
   )
   for (const [index, log] of sorted.entries()) {
     const before = sorted[index - 1]
-    assertInvariant(
-      before?.blockNumber !== log.blockNumber || before.logIndex !== log.logIndex,
-      `log ${log.logIndex} of block ${log.blockNumber} is given once`,
-    )
+    if (before?.blockNumber === log.blockNumber && before.logIndex === log.logIndex)
+      throw new InvariantError({
+        invariant: `log ${log.logIndex} of block ${log.blockNumber} is given once`,
+      })
   }
   insertChunk(connection, { chainId, logs: sorted })
 }

@@ -1,5 +1,10 @@
 import type { Address, Hex } from '@crossmargin/core'
-import { type AbiEvent, type DecodeEventLogReturnType, decodeEventLog, encodeEventTopics } from 'viem'
+import {
+  type AbiEvent,
+  type DecodeEventLogReturnType,
+  decodeEventLog,
+  encodeEventTopics,
+} from 'viem'
 import type { ChainLog } from './chainLog.ts'
 
 /** The events of one ABI, to be read from logs. */
