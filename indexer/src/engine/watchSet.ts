@@ -72,6 +72,8 @@ export function createWatchSet(parameters: {
 }
 
 function childrenOf(log: FetchedLog, { adapter }: IndexedDeployment): readonly Address[] {
+  const [topic] = log.topics
+  if (topic === undefined || !adapter.index.announcedBy.includes(topic)) return []
   const event = adapter.index.decode(log)
   return event === undefined ? [] : adapter.index.children(event)
 }

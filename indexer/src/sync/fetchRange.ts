@@ -13,21 +13,6 @@ export type FetchRangeParameters = {
   readonly watch: LogWatch
 }
 
-/**
- * Fetches a range as one checked block: its last, with all logs since `from`.
- *
- * For history below retention, where only final versions are kept.
- */
-export async function fetchCoalesced(
-  client: Client,
-  { chainId, from, to, watch }: FetchRangeParameters,
-): Promise<readonly CheckedBlock[]> {
-  const logs = await watchedLogs(client, { watch, blocks: { from, to } })
-  const block = await requireHeader(client, { chainId, number: to })
-  const headers = await headersOf(client, { chainId, logs, known: [block] })
-  return [{ block, logs, headers }]
-}
-
 /** Fetches a range as checked blocks, every one of it. For history inside retention. */
 export async function fetchEach(
   client: Client,

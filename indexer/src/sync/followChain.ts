@@ -4,8 +4,9 @@ import { readFinality } from '../rpc/readFinality.ts'
 import type { Checkpoint, StoredBlock, StoreReader } from '../store/store.ts'
 import type { ChainStep } from './chainStep.ts'
 import { DeepReorgError } from './deepReorgError.ts'
-import { fetchCoalesced, fetchEach } from './fetchRange.ts'
+import { fetchEach } from './fetchRange.ts'
 import { findAncestor } from './findAncestor.ts'
+import { createHistory, type History } from './history/createHistory.ts'
 import type { LogWatch } from './watchedLogs.ts'
 
 /** What to follow, and how far back every block is kept. */
@@ -23,9 +24,10 @@ export type FollowChainParameters = {
   sleep(milliseconds: number): Promise<void>
 }
 
-/** Blocks asked for at once below retention, and inside it. */
-const coalescedSpan = 2_000
+/** Blocks asked for at once inside retention. */
 const checkedSpan = 50
+/** How long history goes on without asking where the head is. */
+const historyMs = 2_000
 
 /** Polls in a row that must agree on a lower head before it is believed: a lagging node is likelier. */
 const lowerHeadPolls = 3
@@ -46,6 +48,7 @@ export async function* followChain(
 ): AsyncGenerator<ChainStep, void> {
   const { chainId, store, signal } = parameters
   let lowerHeadsSeen = 0
+  const history = createHistory(client, parameters)
   while (!signal.aborted) {
     const latest = await getHeader(client, { chainId, block: { tag: 'latest' } })
     if (latest === undefined)
@@ -64,9 +67,14 @@ export async function* followChain(
       yield fork
       continue
     }
-    const ahead = await aheadStep(client, { ...parameters, latest, checkpoint })
+    yield* historySteps({ ...parameters, history, latest })
+    const ahead = await aheadStep(client, {
+      ...parameters,
+      latest,
+      checkpoint: store.loadCheckpoint(chainId),
+    })
     if (ahead === undefined) await parameters.sleep(parameters.pollIntervalMs)
-    else yield ahead
+    else if (ahead !== 'history') yield ahead
   }
 }
 
@@ -110,21 +118,49 @@ async function forkStep(
   return { kind: 'reorg', ancestorNumber }
 }
 
-/** The next blocks, if there are any; never more than one span. */
+/**
+ * The blocks below retention, as they come, until they are all told or the head should be looked at
+ * again. Each step is committed before the next is asked for, so each begins at the checkpoint.
+ */
+async function* historySteps(
+  parameters: FollowChainParameters & {
+    readonly history: History
+    readonly latest: StoredBlock
+  },
+): AsyncGenerator<ChainStep, void> {
+  const { chainId, store, startNumber, history, signal } = parameters
+  const until = performance.now() + historyMs
+  do {
+    const head = store.loadCheckpoint(chainId)?.head
+    const from = head === undefined ? startNumber : head.number + 1
+    const to = retainedFrom(parameters) - 1
+    if (from > to) return
+    const checked = await history.next({ from, to, parent: head })
+    yield { kind: 'blocks', checked: [checked] }
+  } while (!signal.aborted && performance.now() < until)
+}
+
+/** The first block that is checked by itself. */
+function retainedFrom(parameters: {
+  readonly latest: StoredBlock
+  readonly startNumber: number
+  readonly retentionBlocks: number
+}): number {
+  const { latest, startNumber, retentionBlocks } = parameters
+  return Math.max(latest.number - retentionBlocks + 1, startNumber)
+}
+
+/** The next blocks inside retention, if there are any; never more than one span. */
 async function aheadStep(
   client: Client,
   parameters: FollowChainParameters & At,
-): Promise<ChainStep | undefined> {
-  const { chainId, watch, latest, checkpoint, startNumber, retentionBlocks } = parameters
+): Promise<ChainStep | 'history' | undefined> {
+  const { chainId, watch, latest, checkpoint, startNumber } = parameters
   const from = checkpoint === undefined ? startNumber : checkpoint.head.number + 1
   if (from > latest.number) return undefined
-  const retainedFrom = Math.max(latest.number - retentionBlocks + 1, startNumber)
-  const isHistory = from < retainedFrom
-  const to = isHistory
-    ? Math.min(from + coalescedSpan - 1, retainedFrom - 1)
-    : Math.min(from + checkedSpan - 1, latest.number)
-  const fetchBlocks = isHistory ? fetchCoalesced : fetchEach
-  const checked = await fetchBlocks(client, { chainId, from, to, watch })
+  if (from < retainedFrom(parameters)) return 'history'
+  const to = Math.min(from + checkedSpan - 1, latest.number)
+  const checked = await fetchEach(client, { chainId, from, to, watch })
   const first = checked[0]?.block
   const isUnlinked =
     checkpoint !== undefined &&

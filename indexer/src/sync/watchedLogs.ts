@@ -1,6 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
+import { mergeLogs } from './mergeLogs.ts'
 
 /** Whose logs are wanted, and who joins because of one. */
 export type LogWatch = {
@@ -32,22 +33,4 @@ export async function watchedLogs(
     asked = await ask(announced)
     logs = mergeLogs(logs, asked)
   }
-}
-
-/** Logs of both, ascending, each once. The same place under two hashes is kept, to be refused later. */
-function mergeLogs(
-  left: readonly FetchedLog[],
-  right: readonly FetchedLog[],
-): readonly FetchedLog[] {
-  const sorted = [...left, ...right].sort(
-    (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,
-  )
-  return sorted.filter((log, index) => {
-    const before = sorted[index - 1]
-    return (
-      before?.blockNumber !== log.blockNumber ||
-      before.logIndex !== log.logIndex ||
-      before.blockHash !== log.blockHash
-    )
-  })
 }

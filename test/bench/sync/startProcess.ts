@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { execArgv, execPath } from 'node:process'
+import { execPath } from 'node:process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 
 /** A script of the bench at work as a process of its own. */
 export type BenchProcess = {
@@ -10,15 +9,14 @@ export type BenchProcess = {
   end(): void
 }
 
-/** Starts a script beside this one. What it writes to stderr is shown. */
+/** Starts a bundled script. What it writes to stderr is shown. */
 export function startProcess(
-  script: string,
+  path: string,
   parameters: { readonly args: readonly string[]; readonly nodeArgs?: readonly string[] },
 ): BenchProcess {
-  const path = fileURLToPath(new URL(script, import.meta.url))
   const child: ChildProcess = spawn(
     execPath,
-    [...execArgv, ...(parameters.nodeArgs ?? []), path, ...parameters.args],
+    [...(parameters.nodeArgs ?? []), path, ...parameters.args],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })[
@@ -27,7 +25,7 @@ export function startProcess(
   return {
     async next() {
       const { value, done } = await lines.next()
-      if (done === true) throw new RangeError(`${script} ended without an answer.`)
+      if (done === true) throw new RangeError(`${path} ended without an answer.`)
       return JSON.parse(value as string) as never
     },
     end: () => void child.kill(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { encodeEventTopics, parseAbiItem } from 'viem'
+import { toEventSelector } from 'viem'
 import { type RandomNumbers, randomNumbers } from '../randomNumbers.ts'
 
 /** A log without its place in the chain. */
@@ -36,14 +36,16 @@ export type SyntheticAave = {
 
 const ray = 10n ** 27n
 
+type ContractName = 'provider' | 'pool' | 'configurator' | 'oracle' | 'implementation'
+
 /** The market's own contracts. */
-export const contracts = {
+export const contracts: Readonly<Record<ContractName, string>> = {
   provider: addressOf('provider'),
   pool: addressOf('pool'),
   configurator: addressOf('configurator'),
   oracle: addressOf('oracle'),
   implementation: addressOf('implementation'),
-} as const
+}
 
 /** Reserves of the market, and people who use it. */
 const reserveCount = 10
@@ -223,5 +225,5 @@ function addressOf(name: string): string {
 }
 
 function topicOf(signature: string): string {
-  return encodeEventTopics({ abi: [parseAbiItem(signature)] as never })[0] as string
+  return toEventSelector(signature)
 }
