@@ -1,4 +1,4 @@
-import type { View, ViewResults } from '@crossmargin/adapters'
+import type { VenueAdapter, View, ViewResults } from '@crossmargin/adapters'
 import {
   type BlockRef,
   type Gap,
@@ -10,7 +10,7 @@ import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { CommitBatch, ScopedWrite } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import type { KnownState } from './knownState.ts'
-import type { OverlayRows } from './overlayRows.ts'
+import type { OverlayRow, OverlayRows } from './overlayRows.ts'
 import type { ViewCache } from './viewCache.ts'
 import type { IndexedDeployment, WatchSet } from './watchSet.ts'
 
@@ -29,15 +29,6 @@ export type ApplyBlocksParameters = {
   readonly finalUpToNumber: number
 }
 
-type Work = {
-  readonly indexed: IndexedDeployment
-  readonly rows: OverlayRows
-  /** Last states of the rows written since the last checked block. */
-  touched: Map<string, RowWrite>
-  /** Last states up to the final block, by row. */
-  readonly final: Map<string, ScopedWrite>
-}
-
 type Collected = {
   readonly writes: ScopedWrite[]
   readonly accounts: { key: MarginAccountKey; firstBlock: number }[]
@@ -47,6 +38,17 @@ type Collected = {
 type Context = {
   readonly collected: Collected
   readonly parameters: ApplyBlocksParameters
+}
+
+/** One deployment's part. What its logs are applied against changes from block to block only. */
+type Work = Context & {
+  readonly indexed: IndexedDeployment
+  readonly rows: OverlayRows
+  /** Last states of the rows written since the last checked block. */
+  touched: Map<OverlayRow, RowWrite>
+  /** Last states up to the final block, by row. */
+  readonly final: Map<OverlayRow, ScopedWrite>
+  against: Parameters<VenueAdapter['index']['apply']>[1] | undefined
 }
 
 /** A log as one deployment reads it; `event` is `undefined` where it does not. */
@@ -63,21 +65,30 @@ type ReadLog = { readonly log: FetchedLog; readonly work: Work; readonly event: 
  */
 export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<AppliedBlocks> {
   const { deployments, known, checked } = parameters
-  const works = new Map(
-    deployments.map((indexed): [IndexedDeployment, Work] => [
-      indexed,
-      { indexed, rows: known.rows(indexed), touched: new Map(), final: new Map() },
-    ]),
-  )
   const collected: Collected = { writes: [], accounts: [], gaps: [] }
-  const context: Context = { collected, parameters }
+  const works = new Map(
+    deployments.map((indexed): [IndexedDeployment, Work] => {
+      const rows = known.rows(indexed)
+      const [touched, final] = [new Map(), new Map()]
+      return [indexed, { indexed, rows, touched, final, against: undefined, collected, parameters }]
+    }),
+  )
   for (const each of checked) {
     const read = readLogs(each.logs, { works, watch: parameters.watch })
     const facts = await askFacts(read, { block: each.block, views: parameters.views })
     const blockOf = createBlockOf(each, parameters.chainId)
-    for (const it of read)
-      applyLog(it, { ...context, block: blockOf(it.log), facts: facts.get(it.work) })
-    for (const work of works.values()) await observe(each.block, { work, ...context })
+    for (const work of works.values()) work.against = undefined
+    for (const it of read) {
+      const { work, log } = it
+      const block = blockOf(log)
+      if (work.against?.block !== block) {
+        const { deployment } = work.indexed
+        const answers = facts.get(work) ?? noAnswers
+        work.against = { deployment, rows: work.rows, block, facts: answers }
+      }
+      applyLog(it, work.against)
+    }
+    for (const work of works.values()) await observe(work, each.block)
   }
   const final = [...works.values()].flatMap((work) => [...work.final.values()])
   // Final states come first: each of them is of a block at or before those of the others.
@@ -135,53 +146,50 @@ function createBlockOf({ headers }: CheckedBlock, chainId: number): (log: Fetche
   }
 }
 
-function applyLog(
-  { log, work, event }: ReadLog,
-  context: Context & { readonly block: BlockRef; readonly facts: ViewResults | undefined },
-): void {
-  const { collected, block, facts = noAnswers } = context
-  const { adapter, deployment } = work.indexed
+function applyLog({ log, work, event }: ReadLog, against: NonNullable<Work['against']>): void {
+  const { gaps } = work.collected
+  const { index } = work.indexed.adapter
   const { blockNumber } = log
   if (event === undefined) {
-    const isOurs = adapter.index.topics.includes(log.topics[0] ?? '0x')
-    if (isOurs) collected.gaps.push({ blockNumber, gap: undecodable(log, work) })
+    const isOurs = index.topics.includes(log.topics[0] ?? '0x')
+    if (isOurs) gaps.push({ blockNumber, gap: undecodable(log, work) })
     return
   }
   try {
-    const writes = adapter.index.apply(event, { deployment, rows: work.rows, block, facts })
-    for (const write of writes) collect(write, { ...context, work, blockNumber })
+    const writes = index.apply(event, against)
+    for (const write of writes) collect(work, { blockNumber, write })
   } catch (error) {
     if (error instanceof InvariantError) throw error
-    collected.gaps.push({ blockNumber, gap: failed(log, work, error) })
+    gaps.push({ blockNumber, gap: failed(log, work, error) })
   }
 }
 
-async function observe(block: BlockRef, context: Context & { readonly work: Work }): Promise<void> {
-  const { work, parameters } = context
+async function observe(work: Work, block: BlockRef): Promise<void> {
   const { adapter, deployment } = work.indexed
   const asking = { deployment, rows: work.rows, block, touched: [...work.touched.values()] }
   const views = adapter.index.observes(asking)
   if (views.length > 0) {
-    const results = await parameters.views.observe(deployment, views, block)
+    const results = await work.parameters.views.observe(deployment, views, block)
     const writes = adapter.index.observed({ ...asking, results })
-    for (const write of writes) collect(write, { ...context, blockNumber: block.number })
+    for (const write of writes) collect(work, { blockNumber: block.number, write })
   }
   work.touched = new Map()
 }
 
 function collect(
-  write: RowWrite,
-  context: Context & { readonly work: Work; readonly blockNumber: number },
+  work: Work,
+  { blockNumber, write }: { readonly blockNumber: number; readonly write: RowWrite },
 ): void {
-  const { work, collected, blockNumber, parameters } = context
-  const { adapter, deployment } = work.indexed
-  const name = work.rows.put(write)
-  work.touched.set(name, write)
+  const { indexed, collected, parameters } = work
+  const { deployment, adapter } = indexed
+  const row = work.rows.put(write)
+  work.touched.set(row, write)
   const scoped = { deployment, blockNumber, write }
-  if (blockNumber <= parameters.finalUpToNumber) work.final.set(name, scoped)
+  if (blockNumber <= parameters.finalUpToNumber) work.final.set(row, scoped)
   else collected.writes.push(scoped)
   for (const key of adapter.index.accounts(write, { deployment }))
-    if (parameters.known.meet(key)) collected.accounts.push({ key, firstBlock: blockNumber })
+    if (parameters.known.meet(indexed, key))
+      collected.accounts.push({ key, firstBlock: blockNumber })
 }
 
 function undecodable(log: FetchedLog, { indexed }: Work): Gap {

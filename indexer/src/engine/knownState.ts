@@ -10,18 +10,18 @@ import type { IndexedDeployment } from './watchSet.ts'
 export type KnownState = {
   rows(indexed: IndexedDeployment): OverlayRows
   /** @returns whether the account was not met before; a few are forgotten and met again. */
-  meet(key: MarginAccountKey): boolean
+  meet(indexed: IndexedDeployment, key: MarginAccountKey): boolean
   /** What was written since is stored now. */
   settle(): void
 }
 
-/** Accounts remembered before all are forgotten: some 60 MiB of them. */
-const rememberedAccounts = 400_000
+/** Accounts of a deployment remembered before all are forgotten: some 30 MiB of them. */
+const rememberedAccounts = 200_000
 
 /** Remembers nothing yet. */
 export function createKnownState(store: StoreReader): KnownState {
   const overlays = new Map<IndexedDeployment, OverlayRows>()
-  const met = new Set<string>()
+  const met = new Map<IndexedDeployment, Set<string>>()
   return {
     rows(indexed) {
       const { deployment, adapter } = indexed
@@ -31,12 +31,14 @@ export function createKnownState(store: StoreReader): KnownState {
       overlays.set(indexed, rows)
       return rows
     },
-    meet({ venue, root, owner, sub = '' }) {
+    meet(indexed, { owner, sub }) {
+      const accounts = met.get(indexed) ?? new Set()
+      met.set(indexed, accounts)
       // Another case of the same address is met twice, which the store takes for once.
-      const name = `${owner}${sub}${root}${venue}`
-      if (met.has(name)) return false
-      if (met.size >= rememberedAccounts) met.clear()
-      met.add(name)
+      const name = sub === undefined ? owner : `${owner}${sub}`
+      if (accounts.has(name)) return false
+      if (accounts.size >= rememberedAccounts) accounts.clear()
+      accounts.add(name)
       return true
     },
     settle() {

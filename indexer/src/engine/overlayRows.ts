@@ -1,17 +1,28 @@
 import type { KeyOf, RowOf, RowReader, RowWrite, TableShape, VenueTables } from '@crossmargin/core'
+import { createRecent, type Recent } from './createRecent.ts'
+
+/** One row of an overlay: the same value for as long as it is written and not settled. */
+export type OverlayRow = { row: Row | undefined }
 
 /** A deployment's rows with the writes of a step on top, before they are committed. */
 export type OverlayRows = RowReader & {
-  /** Puts a row on top; from now on every read sees it. @returns the row's name among all rows. */
-  put(write: RowWrite): string
+  /** Puts a row on top; from now on every read sees it. @returns which row it is. */
+  put(write: RowWrite): OverlayRow
   /** What was put is stored now: it is remembered as what was read, as long as there is room. */
   settle(): void
 }
 
-/** Rows remembered of one deployment, twice over at most: some 100 MiB of the widest tables. */
-const rememberedRows = 60_000
+/** Rows remembered of each table, twice over at most: some tens of MiB of the widest tables. */
+const rememberedRows = 40_000
 
 type Row = RowOf<TableShape>
+
+type Table = {
+  readonly keys: readonly string[]
+  /** Written and not settled: never forgotten. */
+  readonly above: Map<unknown, OverlayRow>
+  readonly recent: Recent<OverlayRow>
+}
 
 /**
  * Lays uncommitted writes over stored rows, and remembers what was read and written.
@@ -28,84 +39,65 @@ export function createOverlayRows(parameters: {
   readonly capacity?: number
 }): OverlayRows {
   const { tables, below, capacity = rememberedRows } = parameters
-  const keys = new Map(Object.keys(tables).map((table) => [table, keyColumns(tables, table)]))
-  const nameOf = (table: string, row: KeyOf<TableShape>): string =>
-    rowName(table, keys.get(table) ?? [], row as Values)
-  const above = new Map<string, Map<string, Row>>()
-  const loaded = createRecent<Row | undefined>(capacity)
+  const opened = new Map<string, Table>()
+  const tableOf = (name: string): Table => {
+    let table = opened.get(name)
+    if (table === undefined) {
+      const keys = Object.keys(tables[name]?.key ?? {})
+      table = { keys, above: new Map(), recent: createRecent(capacity) }
+      opened.set(name, table)
+    }
+    return table
+  }
   return {
-    get(table, key) {
-      const name = nameOf(table, key)
-      const written = above.get(table)?.get(name)
-      if (written !== undefined) return written as never
-      // Missing rows are remembered too: most first events of an account ask for a row that is not.
-      if (!loaded.has(name)) loaded.set(name, below.get(table, key) as Row | undefined)
-      return loaded.get(name) as never
+    get(name, key) {
+      const { keys, above, recent } = tableOf(name)
+      const rowName = nameOf(keys, key as Values)
+      let entry = recent.get(rowName) ?? above.get(rowName)
+      if (entry === undefined) {
+        // Missing rows are remembered too: most first events of an account ask for one that is not.
+        entry = { row: below.get(name, key) as Row | undefined }
+        recent.set(rowName, entry)
+      }
+      return entry.row as never
     },
-    list(table, leadingKey) {
-      const written = above.get(table)
-      const stored = below.list(table, leadingKey) as readonly Row[]
-      if (written === undefined) return stored as never
-      const merged = new Map(stored.map((row) => [nameOf(table, row), row]))
-      for (const [name, row] of written) if (isUnder(row, leadingKey)) merged.set(name, row)
-      const columns = keys.get(table) ?? []
-      return [...merged.values()].sort((a, b) => compareKeys(columns, a, b)) as never
+    list(name, leadingKey) {
+      const { keys, above } = tableOf(name)
+      const stored = below.list(name, leadingKey) as readonly Row[]
+      if (above.size === 0) return stored as never
+      const merged = new Map(stored.map((row) => [nameOf(keys, row), row]))
+      for (const [rowName, { row }] of above)
+        if (row !== undefined && isUnder(row, leadingKey)) merged.set(rowName, row)
+      return [...merged.values()].sort((a, b) => compareKeys(keys, a, b)) as never
     },
-    put({ table, row }) {
-      const rows = above.get(table) ?? new Map<string, Row>()
-      above.set(table, rows)
-      const name = nameOf(table, row as Row)
-      rows.set(name, row as Row)
-      return name
+    put({ table: name, row }) {
+      const { keys, above, recent } = tableOf(name)
+      const rowName = nameOf(keys, row as Values)
+      let entry = above.get(rowName)
+      if (entry === undefined) {
+        entry = recent.get(rowName) ?? { row: undefined }
+        above.set(rowName, entry)
+        recent.set(rowName, entry)
+      }
+      entry.row = row as Row
+      return entry
     },
     settle() {
-      for (const rows of above.values()) for (const [name, row] of rows) loaded.set(name, row)
-      above.clear()
+      for (const { above } of opened.values()) above.clear()
     },
-  }
-}
-
-type Recent<value> = {
-  has(name: string): boolean
-  get(name: string): value | undefined
-  set(name: string, value: value): void
-}
-
-/**
- * Remembers what was used of late, in two generations: when the young one is full it becomes the old
- * one, and what the old one held is forgotten unless it was used since. No list to keep in order.
- */
-function createRecent<value>(capacity: number): Recent<value> {
-  let young = new Map<string, value>()
-  let old = new Map<string, value>()
-  const set = (name: string, value: value): void => {
-    if (young.size >= capacity) {
-      old = young
-      young = new Map()
-    }
-    young.set(name, value)
-  }
-  return {
-    has: (name) => young.has(name) || old.has(name),
-    get(name) {
-      if (young.has(name)) return young.get(name)
-      const value = old.get(name)
-      if (old.has(name)) set(name, value as value)
-      return value
-    },
-    set,
   }
 }
 
 type Values = { readonly [column: string]: unknown }
 
-function keyColumns(tables: VenueTables, table: string): readonly string[] {
-  return Object.keys(tables[table]?.key ?? {})
-}
-
-function rowName(table: string, columns: readonly string[], row: Values): string {
-  let name = table
-  for (const column of columns) name += `|${row[column]}`
+/** A key of one column is its own name: to write another text for each read would cost more. */
+function nameOf(keys: readonly string[], row: Values | KeyOf<TableShape>): unknown {
+  const values = row as Values
+  const [first] = keys
+  if (first === undefined) return ''
+  if (keys.length === 1) return values[first]
+  let name = ''
+  for (const column of keys) name += `|${values[column]}`
   return name
 }
 

@@ -52,7 +52,8 @@ async function askForLogs(client: Client, filter: LogFilter): Promise<readonly F
     params: [{ address, topics: [topics], ...where }],
   } as never)) as readonly RawLog[]
   if (!Array.isArray(answer)) throw new MalformedAnswerError({ field: 'logs', value: answer })
-  const logs = answer.filter((log) => log.removed !== true).map(parseLog)
+  const parse = createParser(filter)
+  const logs = answer.filter((log) => log.removed !== true).map(parse)
   assertAskedFor(logs, filter)
   return isAscending(logs) ? logs : logs.sort(compareLogs)
 }
@@ -79,18 +80,30 @@ type RawLog = {
   removed?: boolean
 }
 
-function parseLog(log: RawLog): FetchedLog {
-  return {
-    address: log.address.toLowerCase() as Address,
-    topics: log.topics as readonly Hex[],
-    data: log.data as Hex,
-    blockNumber: parseQuantity(log.blockNumber, 'block number of a log'),
-    blockHash: log.blockHash.toLowerCase() as Hex,
-    logIndex: parseQuantity(log.logIndex, 'index of a log'),
-    blockTimestampSeconds:
-      log.blockTimestamp === undefined || log.blockTimestamp === null
-        ? undefined
-        : parseQuantity(log.blockTimestamp, 'block timestamp of a log'),
+/**
+ * Makes a parser of logs that answers one question. Contracts, first topics and the hash of one block
+ * are told again with every log: each is kept once, which spares memory and every later comparison.
+ */
+function createParser({ addresses, topics }: LogFilter): (log: RawLog) => FetchedLog {
+  const known = new Map<string, string>([...addresses, ...topics].map((it) => [it, it]))
+  let block = { raw: '', hash: '0x' as Hex }
+  return (log) => {
+    if (log.blockHash !== block.raw)
+      block = { raw: log.blockHash, hash: log.blockHash.toLowerCase() as Hex }
+    const address = known.get(log.address) ?? log.address.toLowerCase()
+    const [first = '', ...others] = log.topics
+    return {
+      address: address as Address,
+      topics: log.topics.length === 0 ? [] : ([known.get(first) ?? first, ...others] as Hex[]),
+      data: log.data as Hex,
+      blockNumber: parseQuantity(log.blockNumber, 'block number of a log'),
+      blockHash: block.hash,
+      logIndex: parseQuantity(log.logIndex, 'index of a log'),
+      blockTimestampSeconds:
+        log.blockTimestamp === undefined || log.blockTimestamp === null
+          ? undefined
+          : parseQuantity(log.blockTimestamp, 'block timestamp of a log'),
+    }
   }
 }
 

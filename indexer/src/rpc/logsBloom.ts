@@ -24,8 +24,7 @@ const bloomLength = 514
 
 /** Whether a bloom may hold a value. `false` is certain. */
 export function mayHold(bloom: Hex, bits: BloomBits): boolean {
-  for (const { character, mask } of bits)
-    if ((digitAt(bloom, character) & mask) === 0) return false
+  for (const { character, mask } of bits) if ((digitAt(bloom, character) & mask) === 0) return false
   return true
 }
 

@@ -120,10 +120,7 @@ function timed<result>(part: keyof Floors, run: () => result): result {
   return result
 }
 
-async function timedAsync<result>(
-  part: keyof Floors,
-  run: () => Promise<result>,
-): Promise<result> {
+async function timedAsync<result>(part: keyof Floors, run: () => Promise<result>): Promise<result> {
   const before = cpuUsage()
   const result = await run()
   note(part, before)

@@ -3,10 +3,10 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { argv, stdout, version } from 'node:process'
 import { parseArgs } from 'node:util'
+import { bundleScripts } from './bundleScripts.ts'
 import { type ChainFiles, generateChain } from './chainFiles.ts'
 import type { Floors } from './floorsOnce.ts'
 import type { IndexRun } from './indexOnce.ts'
-import { bundleScripts } from './bundleScripts.ts'
 import { type BenchProcess, startProcess } from './startProcess.ts'
 
 /**

@@ -48,7 +48,9 @@ export async function fetchSpan(
 ): Promise<FetchedSpan> {
   const { from, to, watch, isDense } = parameters
   const addresses = watch.addresses()
-  const everyHeader = isDense ? headersOf(client, { ...parameters, numbers: allOf(parameters) }) : []
+  const everyHeader = isDense
+    ? headersOf(client, { ...parameters, numbers: allOf(parameters) })
+    : []
   const [logs, known] = await Promise.all([
     getLogs(client, { addresses, topics: watch.topics(), blocks: { from, to } }),
     everyHeader,

@@ -17,7 +17,7 @@ export const usualLimits: HistoryLimits = {
   longestSpan: 10_000,
   firstSpan: 500,
   bytesPerSpan: 4_000_000,
-  bytesAhead: 16_000_000,
+  bytesAhead: 12_000_000,
   spansAhead: 8,
-  logsPerStep: 10_000,
+  logsPerStep: 8_000,
 }

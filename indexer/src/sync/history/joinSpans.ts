@@ -34,7 +34,8 @@ export async function joinSpans(
 ): Promise<CheckedBlock> {
   const { spans, parent } = parameters
   const headers = new Map<number, BloomHeader>()
-  for (const span of spans) for (const header of span.headers.values()) headers.set(header.number, header)
+  for (const span of spans)
+    for (const header of span.headers.values()) headers.set(header.number, header)
   const logs: FetchedLog[] = []
   for (const span of spans)
     for (const log of await completeLogs(client, { ...parameters, span, headers })) logs.push(log)
