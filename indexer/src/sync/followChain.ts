@@ -68,13 +68,12 @@ export async function* followChain(
       continue
     }
     yield* historySteps({ ...parameters, history, latest })
-    const ahead = await aheadStep(client, {
-      ...parameters,
-      latest,
-      checkpoint: store.loadCheckpoint(chainId),
-    })
+    const now = store.loadCheckpoint(chainId)
+    // History that is not all told yet goes on after a look at the head.
+    if (nextNumber(now, parameters) < retainedFrom({ ...parameters, latest })) continue
+    const ahead = await aheadStep(client, { ...parameters, latest, checkpoint: now })
     if (ahead === undefined) await parameters.sleep(parameters.pollIntervalMs)
-    else if (ahead !== 'history') yield ahead
+    else yield ahead
   }
 }
 
@@ -128,16 +127,23 @@ async function* historySteps(
     readonly latest: StoredBlock
   },
 ): AsyncGenerator<ChainStep, void> {
-  const { chainId, store, startNumber, history, signal } = parameters
+  const { chainId, store, history, signal } = parameters
   const until = performance.now() + historyMs
   do {
-    const head = store.loadCheckpoint(chainId)?.head
-    const from = head === undefined ? startNumber : head.number + 1
+    const checkpoint = store.loadCheckpoint(chainId)
+    const from = nextNumber(checkpoint, parameters)
     const to = retainedFrom(parameters) - 1
     if (from > to) return
-    const checked = await history.next({ from, to, parent: head })
+    const checked = await history.next({ from, to, parent: checkpoint?.head })
     yield { kind: 'blocks', checked: [checked] }
   } while (!signal.aborted && performance.now() < until)
+}
+
+function nextNumber(
+  checkpoint: Checkpoint | undefined,
+  { startNumber }: { readonly startNumber: number },
+): number {
+  return checkpoint === undefined ? startNumber : checkpoint.head.number + 1
 }
 
 /** The first block that is checked by itself. */
@@ -154,11 +160,10 @@ function retainedFrom(parameters: {
 async function aheadStep(
   client: Client,
   parameters: FollowChainParameters & At,
-): Promise<ChainStep | 'history' | undefined> {
-  const { chainId, watch, latest, checkpoint, startNumber } = parameters
-  const from = checkpoint === undefined ? startNumber : checkpoint.head.number + 1
+): Promise<ChainStep | undefined> {
+  const { chainId, watch, latest, checkpoint } = parameters
+  const from = nextNumber(checkpoint, parameters)
   if (from > latest.number) return undefined
-  if (from < retainedFrom(parameters)) return 'history'
   const to = Math.min(from + checkedSpan - 1, latest.number)
   const checked = await fetchEach(client, { chainId, from, to, watch })
   const first = checked[0]?.block

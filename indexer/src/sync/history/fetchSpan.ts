@@ -62,7 +62,7 @@ export async function fetchSpan(
       headers.set(header.number, header)
   }
   checkLogs(logs, { ...parameters, headers })
-  await checkEmpty(client, { ...parameters, headers, logs })
+  await checkEmpty(client, { ...parameters, headers, logs, addresses })
   return { from, to, logs, headers, addresses: new Set(addresses) }
 }
 
@@ -138,12 +138,14 @@ async function checkEmpty(
   parameters: FetchSpanParameters & {
     readonly headers: ReadonlyMap<number, BloomHeader>
     readonly logs: readonly FetchedLog[]
+    readonly addresses: readonly Address[]
   },
 ): Promise<void> {
-  const { headers, logs, watch, blooms } = parameters
+  const { headers, logs, addresses, watch, blooms } = parameters
   const withLogs = new Set(logs.map(({ blockNumber }) => blockNumber))
   const empty = [...headers.values()].filter(({ number }) => !withLogs.has(number))
-  const watched = { addresses: watch.addresses(), topics: watch.topics() }
+  // Those that were asked for: who joined meanwhile may well be noted and not be among the logs.
+  const watched = { addresses, topics: watch.topics() }
   const suspects = blooms.suspects(empty, watched).slice(0, askedAgain)
   const again = await Promise.all(
     suspects.map(({ hash }) => getLogs(client, { ...watched, blocks: { hash } })),
