@@ -16,9 +16,6 @@ import {
 import { ask, type Call, headOf, send, withoutTrace } from './chainTools.ts'
 import { type IndexedBlock, indexInMemory } from './indexInMemory.ts'
 
-/** Every third block is checked: between them, what was touched adds up, as in a backfill. */
-const stride = 3
-
 let world: World
 
 beforeAll(async () => {
@@ -59,26 +56,6 @@ async function compareHead(chain: WorldChain): Promise<IndexedBlock> {
   expect(await compare(chain, { deployment, block })).toBeGreaterThan(10)
   return block
 }
-
-test('default: index, read and contract agree over the history of both chains', async () => {
-  for (const chain of world.chains) {
-    const deployment = await discover(chain)
-    let [blocks, compared] = [0, 0]
-    await indexInMemory(chain.client, {
-      adapter: aaveV3,
-      deployment,
-      toNumber: await headOf(chain),
-      isChecked: (number) => number % stride === 0,
-      onBlock: async (block) => {
-        const accounts = await compare(chain, { deployment, block })
-        compared += accounts
-        blocks += accounts === 0 ? 0 : 1
-      },
-    })
-    expect(blocks).toBeGreaterThan(40)
-    expect(compared).toBeGreaterThan(500)
-  }
-}, 300_000)
 
 test('behavior: holdings are what the tokens say', async () => {
   const chain = world.chains[0] as WorldChain

@@ -32,34 +32,13 @@ afterAll(() => world.close())
 
 /** The contract call that makes a change; liquidations by the keeper, or by an actor of the keeper. */
 function toCall(chain: WorldChain, { reading, change }: Attempt): Call {
-  const owner = reading.snapshot.key.owner
-  const to = chain.aave.pool
-  const amount = (raw: bigint | 'all'): bigint => (raw === 'all' ? maxUint256 : raw)
-  const call = (name: CallName, ...args: readonly unknown[]): Call => ({
-    from: owner,
-    to,
-    data: encode(name, args),
-  })
-  switch (change.kind) {
-    case 'deposit':
-      return call('supply', change.asset, change.amountRaw, owner, 0)
-    case 'withdraw':
-      return call('withdraw', change.asset, amount(change.amountRaw), owner)
-    case 'borrow':
-      return call('borrow', change.asset, change.amountRaw, 2n, 0, owner)
-    case 'repay':
-      return call('repay', change.asset, amount(change.amountRaw), 2n, owner)
-    case 'set-collateral':
-      return call('setUserUseReserveAsCollateral', change.asset, change.isCounted)
-    case 'set-category':
-      return call('setUserEMode', change.categoryId)
-    case 'liquidate': {
-      const { collateral, debt, repayRaw } = change
-      const from = owner === chain.keeper.toLowerCase() ? chain.actors[0] : chain.keeper
-      const made = call('liquidationCall', collateral, debt, owner, amount(repayRaw), false)
-      return { ...made, from: from as Address }
-    }
-  }
+  const { key } = reading.snapshot
+  const contracts = { pool: chain.aave.pool.toLowerCase() as Address }
+  const deployment: Deployment = { ...key, startBlock: chain.startBlock, contracts }
+  const [call] = aaveV3.encode(reading, { deployment, change }).calls
+  const other = key.owner === chain.keeper.toLowerCase() ? chain.actors[0] : chain.keeper
+  const from = change.kind === 'liquidate' ? (other as Address) : key.owner
+  return { from, to: chain.aave.pool, data: call?.data ?? '0x' }
 }
 
 /** Every kind of change on every reserve, at amounts around each of the rule's corners. */

@@ -8,7 +8,6 @@ import {
 } from '@crossmargin/core'
 import { type Address, encodeFunctionData, parseAbi, zeroAddress } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { indexInMemory } from './indexInMemory.ts'
 import {
   foreseen,
   idOf,
@@ -19,7 +18,6 @@ import {
   type MorphoReading,
   type MorphoScene,
   openMorphoScene,
-  toCall,
 } from './morphoScene.ts'
 
 const abi = parseAbi([
@@ -40,39 +38,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await scene?.world.close()
 })
-
-test('behavior: index, read and the contract agree at every sampled block', async () => {
-  const { chain, deployment } = scene
-  const head = Number(await chain.client.request({ method: 'eth_blockNumber' }))
-  const stride = Math.max(1, Math.floor((head - chain.startBlock) / 80))
-  const seen = { blocks: 0, accounts: 0, debts: 0, liquidatable: 0, feeAccounts: 0 }
-  await indexInMemory(chain.client, {
-    adapter: morphoBlue,
-    deployment,
-    toNumber: head,
-    isChecked: (number) => number % stride === 0,
-    onBlock: async ({ at, rows, accounts }) => {
-      const readings = await agreeing({ at, rows, accounts })
-      seen.blocks += 1
-      seen.accounts += readings.length
-      for (const reading of readings) {
-        const { key, debts } = reading.snapshot
-        seen.feeAccounts += key.owner === chain.morpho?.feeRecipient.toLowerCase() ? 1 : 0
-        if (debts.length === 0) continue
-        const { isLiquidatable } = morphoBlue.margin(reading).liquidation
-        const isHealthy = await isHealthyToContract(scene, { reading, blockHash: at.hash })
-        expect(isHealthy).toBe(!isLiquidatable)
-        seen.debts += 1
-        seen.liquidatable += isLiquidatable ? 1 : 0
-      }
-    },
-  })
-  expect(seen.blocks).toBeGreaterThanOrEqual(50)
-  expect(seen.accounts).toBeGreaterThan(1_000)
-  expect(seen.debts).toBeGreaterThan(300)
-  expect(seen.liquidatable).toBeGreaterThan(5)
-  expect(seen.feeAccounts).toBeGreaterThan(50)
-}, 600_000)
 
 test('behavior: a liquidation price is the exact edge for the contract', async () => {
   const { at, rows, accounts } = await indexedMorpho(scene)
@@ -185,7 +150,8 @@ async function deposit(
 ): Promise<void> {
   const before = await foreseen(scene, { params, owner })
   const change = { kind: 'deposit', asset, amountRaw: 1_000_003n } as const
-  await send(owner, toCall(before, { change, isAllSeized: false }))
+  const { calls } = morphoBlue.encode(before, { deployment: scene.deployment, change })
+  await send(owner, calls[0]?.data ?? '0x')
 }
 
 async function send(from: Address, data: Hex): Promise<void> {

@@ -1,16 +1,16 @@
 import { morphoBlue } from '@crossmargin/adapters'
-import type { AccountChange } from '@crossmargin/core'
+import type { AccountChange, Hex } from '@crossmargin/core'
 import { type Address, BaseError } from 'viem'
 import { call } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blockAt } from './indexInMemory.ts'
 import {
   foreseen,
+  type MorphoReading,
   type MorphoScene,
   movePrice,
   openMorphoScene,
   type Seat,
-  toCall,
 } from './morphoScene.ts'
 
 let scene: MorphoScene
@@ -120,11 +120,10 @@ async function does(seat: Seat, change: AccountChange): Promise<void> {
   const foretold = morphoBlue.transition(before, change)
   if ('reason' in foretold) return expect.fail(`${change.kind} is refused: ${foretold.reason}`)
   const { position, market } = foretold.state
-  const isAllSeized = change.kind === 'liquidate' && position.collateral === 0n
   const sent = await chain.send({
     from: change.kind === 'liquidate' ? chain.keeper : seat.owner,
     to: deployment.root,
-    data: toCall(before, { change, isAllSeized }),
+    data: dataOf(before, change),
     timestampSeconds: before.snapshot.at.timestampSeconds,
   })
   expect(sent.status, `${change.kind} succeeds`).toBe('success')
@@ -147,11 +146,16 @@ async function isRefused(
   const before = await foreseen(scene, seat)
   expect(morphoBlue.transition(before, change)).toMatchObject({ kind: 'refusal', reason })
   const account = change.kind === 'liquidate' ? scene.chain.keeper : seat.owner
-  const data = toCall(before, { change, isAllSeized: false })
+  const data = dataOf(before, change)
   const to = scene.deployment.root
   const error = await call(scene.chain.client, { account, to, data }).catch((cause) => cause)
   expect(error).toBeInstanceOf(BaseError)
   expect(String(error)).toContain(reason === 'Panic(0x11)' ? '0x11' : reason)
+}
+
+function dataOf(reading: MorphoReading, change: AccountChange): Hex {
+  const { deployment } = scene
+  return morphoBlue.encode(reading, { deployment, change }).calls[0]?.data ?? '0x'
 }
 
 function cast() {

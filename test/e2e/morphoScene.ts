@@ -1,12 +1,12 @@
 import { type Deployment, type MorphoState, morphoBlue } from '@crossmargin/adapters'
+import type { AccountReading, Hex, MarginAccountKey } from '@crossmargin/core'
 import {
-  type AccountChange,
-  type AccountReading,
-  type Hex,
-  type MarginAccountKey,
-  mulDivDown,
-} from '@crossmargin/core'
-import { bootWorld, type SendReturnType, type World, type WorldChain } from '@crossmargin/world'
+  type BootWorldParameters,
+  bootWorld,
+  type SendReturnType,
+  type World,
+  type WorldChain,
+} from '@crossmargin/world'
 import {
   type Address,
   decodeFunctionResult,
@@ -36,20 +36,14 @@ export type MorphoScene = {
 
 const abi = parseAbi([
   'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
-  'function supply(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
-  'function withdraw(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
-  'function borrow(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
-  'function repay(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
-  'function supplyCollateral(MarketParams marketParams, uint256 assets, address onBehalf, bytes data)',
-  'function withdrawCollateral(MarketParams marketParams, uint256 assets, address onBehalf, address receiver)',
   'function liquidate(MarketParams marketParams, address borrower, uint256 seizedAssets, uint256 repaidShares, bytes data)',
   'function submit(uint256 roundId, int256 submission)',
   'function latestRound() view returns (uint256)',
 ])
 
 /** Boots a world and discovers its Morpho. The caller closes the world. */
-export async function openMorphoScene(): Promise<MorphoScene> {
-  const world = await bootWorld()
+export async function openMorphoScene(parameters: BootWorldParameters = {}): Promise<MorphoScene> {
+  const world = await bootWorld(parameters)
   const chain = world.chains.find(({ morpho }) => morpho !== undefined) as WorldChain
   const { client, chainId, startBlock, deployments } = chain
   const root = deployments.find(({ venue }) => venue === 'morpho-blue')?.root as Address
@@ -131,59 +125,6 @@ export function keyOf(scene: MorphoScene, { params, owner }: Seat): MarginAccoun
 export function idOf({ loanToken, collateralToken, oracle, irm, lltv }: MarketParams): Hex {
   const types = parseAbiParameters('address, address, address, address, uint256')
   return keccak256(encodeAbiParameters(types, [loanToken, collateralToken, oracle, irm, lltv]))
-}
-
-/**
- * Writes a change as a call.
- *
- * @param parameters.isAllSeized how a liquidation of all of a debt is asked: by the collateral, where
- * that does not pay for it.
- */
-export function toCall(
-  { snapshot: { key, state } }: MorphoReading,
-  parameters: { readonly change: AccountChange; readonly isAllSeized: boolean },
-): Hex {
-  const { change, isAllSeized } = parameters
-  const { params, market, position } = state
-  const { owner } = key
-  if (change.kind === 'liquidate') {
-    const a = change.repayRaw === 'all' ? 0n : change.repayRaw
-    const denominator = market.totalBorrowAssets + 1n
-    const bought = mulDivDown({ a, b: market.totalBorrowShares + 10n ** 6n, denominator })
-    const shares = change.repayRaw === 'all' ? position.borrowShares : bought
-    const [seized, repaid] = isAllSeized ? [position.collateral, 0n] : [0n, shares]
-    const args = [params, owner, seized, repaid, '0x'] as const
-    return encodeFunctionData({ abi, functionName: 'liquidate', args })
-  }
-  if (!('amountRaw' in change)) return '0x'
-  const isAll = change.amountRaw === 'all'
-  const assets = change.amountRaw === 'all' ? 0n : change.amountRaw
-  if (change.asset === params.collateralToken) {
-    const pledged = isAll ? position.collateral : assets
-    return change.kind === 'deposit'
-      ? encodeFunctionData({
-          abi,
-          functionName: 'supplyCollateral',
-          args: [params, pledged, owner, '0x'],
-        })
-      : encodeFunctionData({
-          abi,
-          functionName: 'withdrawCollateral',
-          args: [params, pledged, owner, owner],
-        })
-  }
-  const held = change.kind === 'repay' ? position.borrowShares : position.supplyShares
-  const amounts = [params, assets, isAll ? held : 0n, owner] as const
-  switch (change.kind) {
-    case 'deposit':
-      return encodeFunctionData({ abi, functionName: 'supply', args: [...amounts, '0x'] })
-    case 'withdraw':
-      return encodeFunctionData({ abi, functionName: 'withdraw', args: [...amounts, owner] })
-    case 'borrow':
-      return encodeFunctionData({ abi, functionName: 'borrow', args: [...amounts, owner] })
-    case 'repay':
-      return encodeFunctionData({ abi, functionName: 'repay', args: [...amounts, '0x'] })
-  }
 }
 
 function lowered(params: MarketParams): MarketParams {

@@ -14,6 +14,10 @@ export const commandList: { readonly [name: string]: CommandEntry } = {
     description: 'Local chains with the venues’ real contracts, indexed and served',
     load: async (context) => (await import('./commands/demo.ts')).demoCommand(context),
   },
+  init: {
+    description: 'Write a configuration for the chains you name',
+    load: async (context) => (await import('./commands/init.ts')).initCommand(context),
+  },
   start: {
     description: 'Index the configured chains, and serve them',
     load: async (context) => (await import('./commands/start.ts')).startCommand(context),

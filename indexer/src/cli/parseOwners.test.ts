@@ -9,7 +9,10 @@ test('default', () => {
 
 test.each([
   [[], 'Whose portfolio? Write crossmargin portfolio <address…>.'],
-  [['vitalik.eth'], '"vitalik.eth" is no address; an address is 0x and 40 hexadecimal digits.'],
+  [
+    ['vitalik.eth'],
+    '"vitalik.eth" is a name, and names are not looked up; write the address it stands for.',
+  ],
   [
     [owner.replace('D', 'd').replace('F', 'f')],
     'has capitals that are not those of its checksum, so a digit may be wrong; copy it again, or write it in small letters.',

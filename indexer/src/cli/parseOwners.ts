@@ -14,6 +14,11 @@ export function parseOwners(words: readonly string[]): readonly Address[] {
   }
   const owners = words.map((word) => {
     if (isAddress(word)) return word.toLowerCase() as Address
+    if (/^[^.\s]+(\.[^.\s]+)+$/.test(word)) {
+      throw new UsageError(
+        `${JSON.stringify(word)} is a name, and names are not looked up; write the address it stands for.`,
+      )
+    }
     const isMistyped = isAddress(word, { strict: false })
     throw new UsageError(
       isMistyped

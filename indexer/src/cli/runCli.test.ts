@@ -14,11 +14,12 @@ test('default', async () => {
   expect(out).toMatchInlineSnapshot(`
     "Margin accounts on every venue and chain: enforced to the wei, and as one book (crossmargin v1.2.3)
 
-    USAGE crossmargin demo|start|portfolio|verify|doctor
+    USAGE crossmargin demo|init|start|portfolio|verify|doctor
 
     COMMANDS
 
            demo    Local chains with the venues’ real contracts, indexed and served     
+           init    Write a configuration for the chains you name                        
           start    Index the configured chains, and serve them                          
       portfolio    Enforced and economic health of some owners, straight from the chains
          verify    Compare the index with the chains, to the wei                        
@@ -46,7 +47,7 @@ test.each([
   [['portfolo'], 'There is no command "portfolo"; did you mean portfolio?'],
   [
     ['frobnicate'],
-    'There is no command "frobnicate"; the commands are demo, start, portfolio, verify, doctor.',
+    'There is no command "frobnicate"; the commands are demo, init, start, portfolio, verify, doctor.',
   ],
   [['constructor'], 'There is no command "constructor"; the commands are demo,'],
   [['--jsn'], 'There is no command "--jsn"; the commands are demo,'],

@@ -66,6 +66,10 @@ export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
         'deployments are a list of objects; write [{ venue, chain, root, startBlock }]',
       )
       .min(1, 'there is nothing to index without one; write [{ venue, chain, root, startBlock }]'),
+    venues: z
+      .array(oneOf('venue', context.venues), 'venues are a list of names; write ["aave-v3"]')
+      .min(1, 'there is nothing to index without one; write ["aave-v3"], or leave it out')
+      .optional(),
     assets: z
       .array(asset(context), 'assets are a list of objects; write [{ chain, address, factor }]')
       .default([]),

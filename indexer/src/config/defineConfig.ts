@@ -1,13 +1,14 @@
-/** One chain: its id, and nodes to ask. */
+/** One chain: its id, and nodes to ask. Of a chain known by its name, both may be left out. */
 export type ChainInput = {
-  /** As `eth_chainId` answers. */
-  readonly id: number
+  /** As `eth_chainId` answers; known of `ethereum`, `arbitrum`, `base`, `optimism`, `polygon`, `avalanche`, `gnosis`. */
+  readonly id?: number
   /**
    * URLs of nodes (http, https, ws, wss), the preferred one first. `env:NAME` takes the URL from an
-   * environment variable, so that no key stands in the file.
+   * environment variable, so that no key stands in the file. Public nodes by default, of chains
+   * that are known: enough to read a portfolio, too slow to index from a chain's beginning.
    */
-  readonly rpc: readonly string[]
-  /** How often the head is asked for, in milliseconds; 1000 by default. */
+  readonly rpc?: readonly string[]
+  /** How often the head is asked for, in milliseconds; 1000 by default, 5000 of public nodes. */
   readonly pollIntervalMs?: number
 }
 
@@ -46,7 +47,12 @@ export type ConfigInput = {
   }
   /** The chains, by names of your choice. */
   readonly chains: { readonly [name: string]: ChainInput }
-  readonly deployments: readonly DeploymentInput[]
+  readonly deployments?: readonly DeploymentInput[]
+  /**
+   * Venues whose published deployments on the chains above are followed, besides those listed. All of
+   * them by default, where no deployment is listed.
+   */
+  readonly venues?: readonly string[]
   readonly assets?: readonly AssetInput[]
   /** Blocks below the head for which any past state can be asked; 10 000 by default. */
   readonly retentionBlocks?: number
@@ -66,6 +72,11 @@ export type ConfigInput = {
 /**
  * Gives a configuration file its types.
  *
+ * @example
+ * // Everything known on two chains, through nodes of your own.
+ * export default defineConfig({
+ *   chains: { ethereum: { rpc: ['env:ETHEREUM_RPC'] }, base: { rpc: ['env:BASE_RPC'] } },
+ * })
  * @example
  * export default defineConfig({
  *   chains: { ethereum: { id: 1, rpc: ['http://127.0.0.1:8545'] } },

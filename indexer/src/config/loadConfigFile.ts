@@ -7,16 +7,12 @@ import { ConfigError } from '../errors/configError.ts'
 import { ConfigNotFoundError } from '../errors/configNotFoundError.ts'
 import type { Config } from './config.ts'
 import { configFileNames } from './configFileNames.ts'
-import { resolveConfig } from './resolveConfig.ts'
-import type { Environment } from './rpcUrl.ts'
+import { type ResolveConfigParameters, resolveConfig } from './resolveConfig.ts'
 
 /** Where to look for a configuration, and what it is checked against. */
-export type LoadConfigFileParameters = {
-  readonly workingDirectory: string
+export type LoadConfigFileParameters = Omit<ResolveConfigParameters, 'source' | 'directory'> & {
   /** Of the file, from the working directory; without it the usual names are tried. */
   readonly path?: string
-  readonly environment: Environment
-  readonly venues: readonly string[]
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isAbsolute, resolve } from 'node:path'
-import { assertInvariant, toAssetId } from '@crossmargin/core'
+import { assertInvariant, type RegisteredAsset, toAssetId } from '@crossmargin/core'
 import { parseUnits } from 'viem'
 import { ConfigError } from '../errors/configError.ts'
+import { type PublishedDeployment, withKnownNetworks } from '../networks/withKnownNetworks.ts'
 import type { Config } from './config.ts'
 import { configSchema, type ParsedConfig } from './configSchema.ts'
 import { crossMistakes } from './crossMistakes.ts'
@@ -20,6 +21,10 @@ export type ResolveConfigParameters = {
   readonly environment: Environment
   /** Ids of the venues this program knows. */
   readonly venues: readonly string[]
+  /** Deployments these venues have published: a chain is followed on them where the file names none. */
+  readonly published?: readonly PublishedDeployment[]
+  /** Reviewed assets of any chain; what the file says of one goes before them. */
+  readonly knownAssets?: readonly RegisteredAsset[]
 }
 
 /**
@@ -29,8 +34,9 @@ export type ResolveConfigParameters = {
  *
  * @throws ConfigError with every mistake found, a sentence each.
  */
-export function resolveConfig(raw: unknown, parameters: ResolveConfigParameters): Config {
-  const { environment, venues, source } = parameters
+export function resolveConfig(written: unknown, parameters: ResolveConfigParameters): Config {
+  const { environment, venues, source, published = [] } = parameters
+  const raw = withKnownNetworks(written, { published })
   const schema = configSchema({ venues, environment, chainNames: chainNamesOf(raw) })
   const parsed = schema.safeParse(raw)
   const port = portFromEnvironment(environment)
@@ -69,11 +75,14 @@ function toConfig(
       root,
       startBlock,
     })),
-    assets: parsed.assets.map(({ chain, address, factor, pegged }) => ({
-      id: toAssetId({ chainId: chainIdOf(chain), address }),
-      factor,
-      isPegged: pegged,
-    })),
+    assets: assetsOf(
+      parsed.assets.map(({ chain, address, factor, pegged }) => ({
+        id: toAssetId({ chainId: chainIdOf(chain), address }),
+        factor,
+        isPegged: pegged,
+      })),
+      { chains: parsed.chains, knownAssets: parameters.knownAssets ?? [] },
+    ),
     retentionBlocks: parsed.retentionBlocks,
     statusThresholds: {
       warningBelowWad: toWad(parsed.status.warningBelow),
@@ -81,6 +90,21 @@ function toConfig(
     },
     logLevel: parsed.log.level,
   }
+}
+
+function assetsOf(
+  written: readonly RegisteredAsset[],
+  {
+    chains,
+    knownAssets,
+  }: Pick<ParsedConfig, 'chains'> & { readonly knownAssets: readonly RegisteredAsset[] },
+): readonly RegisteredAsset[] {
+  const chainIds = Object.values(chains).map(({ id }) => id)
+  const ids = new Set(written.map(({ id }) => id))
+  const known = knownAssets.filter(
+    ({ id }) => chainIds.includes(Number(id.split(':', 1)[0])) && !ids.has(id),
+  )
+  return [...known, ...written]
 }
 
 /** The number as written, in decimal: 1.05 is 1.05e18 and not the float nearest to it. */

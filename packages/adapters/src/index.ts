@@ -3,9 +3,17 @@ export { aaveV3 } from './aave-v3/aaveV3.ts'
 export { AaveViewError } from './aave-v3/aaveViewError.ts'
 export { type AssessedAccount, assessAccount } from './kit/assessAccount.ts'
 export { type AssessmentAttempt, attemptAssessment } from './kit/attemptAssessment.ts'
-export { type CallViewsParameters, callViews, multicall3Address } from './kit/callViews.ts'
+export {
+  type CallViewsParameters,
+  callViews,
+  callViewsInOrder,
+  multicall3Address,
+} from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
+export { knownAssets } from './kit/generated/knownAssets.ts'
+export type { KnownDeployment } from './kit/knownDeployment.ts'
+export { knownDeployments } from './kit/knownDeployments.ts'
 export { oracleMarketPrices, type PricesAtBlock } from './kit/oracleMarketPrices.ts'
 export {
   type BlockHeader,

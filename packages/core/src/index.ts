@@ -5,14 +5,16 @@ export type {
   CollateralHolding,
   DebtHolding,
   Position,
+  PositionTerms,
 } from './account/accountSnapshot.ts'
 export type { AssetRegistry, RegisteredAsset } from './account/assetRegistry.ts'
 export { toAssetRegistry } from './account/assetRegistry.ts'
-export type { Exposure, FactorId } from './account/exposure.ts'
+export type { Approval, Call, EncodedChange } from './account/encodedChange.ts'
+export type { Exposure, FactorId, OptionExposure } from './account/exposure.ts'
 export type { Gap, GapEffect, GapKind } from './account/gap.ts'
 export type { MarginStatus, StatusThresholds } from './account/marginStatus.ts'
 export { defaultStatusThresholds, marginStatus } from './account/marginStatus.ts'
-export type { MarketSnapshot } from './account/marketSnapshot.ts'
+export type { MarketSnapshot, TradingTerms } from './account/marketSnapshot.ts'
 export type {
   HealthState,
   LiquidationPrice,

@@ -4,7 +4,7 @@ import {
   createReferenceKernels,
   createWasmKernels,
   type Kernels,
-} from '../src/kernels/loadKernels.ts'
+} from '../src/kernels/createKernels.ts'
 
 const path = fileURLToPath(new URL('../node_modules/.cache/kernels/kernels.wasm', import.meta.url))
 

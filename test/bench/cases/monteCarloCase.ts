@@ -12,7 +12,8 @@ import type { BenchCase, Engines } from '../benchCase.ts'
 import { randomNumbers } from '../randomNumbers.ts'
 import { timed } from '../timed.ts'
 
-const pathCount = 100_000
+/** Of the whole case. */
+export const pathCount = 100_000
 const partCount = 5_000
 const assets = 10
 const optionCount = 500
@@ -106,7 +107,11 @@ function columnsOf(
   ]
 }
 
-function monteCarloInputs() {
+/** The book and the paths, the same on every machine. */
+export function monteCarloInputs(): {
+  readonly portfolio: RevaluationPortfolio
+  readonly shocks: Float64Array
+} {
   const { uniform, normal } = randomNumbers(14)
   const column = (make: (_: unknown, i: number) => number) =>
     Float64Array.from({ length: optionCount }, make)

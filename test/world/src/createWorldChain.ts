@@ -51,7 +51,7 @@ export function createWorldChain(parameters: {
     get counts() {
       return counts
     },
-    client: toClient(anvil, chain),
+    client: toClient(anvil, settings),
     send: (asked) => send(driver, asked),
     mine: (asked = {}) => mine(driver, asked),
   }
@@ -64,7 +64,11 @@ export function createWorldChain(parameters: {
   return { worldChain, recount }
 }
 
-async function send(driver: ChainDriver, parameters: SendParameters): Promise<SendReturnType> {
+/** Mines one transaction alone in a block. */
+export async function send(
+  driver: ChainDriver,
+  parameters: SendParameters,
+): Promise<SendReturnType> {
   const { timestampSeconds, ...transaction } = parameters
   const asked = timestampSeconds === undefined ? {} : { timestampSeconds }
   const [hash] = await mine(driver, { transactions: [transaction], ...asked })
@@ -79,7 +83,11 @@ async function send(driver: ChainDriver, parameters: SendParameters): Promise<Se
   }
 }
 
-async function mine(driver: ChainDriver, parameters: MineBlockParameters): Promise<readonly Hex[]> {
+/** Mines a block, twelve seconds after the last unless told. */
+export async function mine(
+  driver: ChainDriver,
+  parameters: MineBlockParameters,
+): Promise<readonly Hex[]> {
   const head: BlockHead = await driver.head()
   const { transactions = [], timestampSeconds = head.timestampSeconds + BLOCK_SECONDS } = parameters
   return driver.mine({ transactions, timestampSeconds })
@@ -99,8 +107,11 @@ function toAssets(chain: DeployedChain): readonly WorldAsset[] {
   })
 }
 
-function toClient(anvil: Anvil, chain: DeployedChain): WorldChain['client'] {
-  const { chainId, name } = chain.settings
+/** A bare viem client of an anvil. */
+export function toClient(
+  anvil: Pick<Anvil, 'rpcUrl' | 'wsUrl'>,
+  { chainId, name }: { readonly chainId: number; readonly name: string },
+): WorldChain['client'] {
   const definition = defineChain({
     id: chainId,
     name,

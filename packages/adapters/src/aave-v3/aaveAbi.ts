@@ -80,3 +80,16 @@ const viewSignatures = [
 
 /** The views asked of the same contracts, of the oracle, its sentinel and the assets. */
 export const aaveViewsAbi: ParseAbi<typeof viewSignatures> = parseAbi(viewSignatures)
+
+const callSignatures = [
+  'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
+  'function withdraw(address asset, uint256 amount, address to)',
+  'function borrow(address asset, uint256 amount, uint256 interestRateMode, uint16 referralCode, address onBehalfOf)',
+  'function repay(address asset, uint256 amount, uint256 interestRateMode, address onBehalfOf)',
+  'function setUserUseReserveAsCollateral(address asset, bool useAsCollateral)',
+  'function setUserEMode(uint8 categoryId)',
+  'function liquidationCall(address collateralAsset, address debtAsset, address borrower, uint256 debtToCover, bool receiveAToken)',
+] as const
+
+/** The pool's functions that move an account; the same in every revision we know. */
+export const aaveCallsAbi: ParseAbi<typeof callSignatures> = parseAbi(callSignatures)

@@ -2,6 +2,7 @@ import type { Address, BlockRef, Hex, MarginAccountKey, VenueAnswer } from '@cro
 import { type Client, encodeEventTopics } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
+import { holdingExposures } from '../kit/holdingExposures.ts'
 import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
 import { aaveEventsAbi } from './aaveAbi.ts'
 import type { AaveState } from './aaveState.ts'
@@ -9,7 +10,12 @@ import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
+<<<<<<< HEAD
+import { encodeAave } from './encodeAave.ts'
+=======
 import { exposuresAave } from './exposuresAave.ts'
+import { aaveDeployments } from './generated/aaveDeployments.ts'
+>>>>>>> networks
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
@@ -49,6 +55,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   label: 'Aave v3',
   product: 'lending',
   rootLabel: 'PoolAddressesProvider',
+  deployments: aaveDeployments,
   tables: aaveTables,
   discover: discoverAave,
   index,
@@ -58,17 +65,14 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {
     // Prices do not accrue: any block serves to list the reserves.
-    const at: BlockRef = {
-      chainId: deployment.chainId,
-      number: 0,
-      hash: '0x',
-      timestampSeconds: 0,
-    }
+    const { chainId } = deployment
+    const at: BlockRef = { chainId, number: 0, hash: '0x', timestampSeconds: 0 }
     return toOraclePrices(poolStateOf(rows, { deployment, at }), pricesOf(rows))
   },
   margin: marginAave,
   transition: transitionAave,
-  exposures: exposuresAave,
+  encode: encodeAave,
+  exposures: holdingExposures,
 }
 
 /** `getUserAccountData` of each account, by its own names; nothing where the contract reverts. */

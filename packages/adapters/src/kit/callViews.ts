@@ -1,5 +1,7 @@
-import type { BlockRef, Hex } from '@crossmargin/core'
+import { assertInvariant, type BlockRef, type Hex } from '@crossmargin/core'
 import { type Client, decodeFunctionResult, encodeFunctionData, multicall3Abi } from 'viem'
+import { MulticallMissingError } from './multicallMissingError.ts'
+import { isTooLargeCall } from './rpc/isTooLargeCall.ts'
 import type { View, ViewResult, ViewResults } from './view.ts'
 
 /** Multicall3's address, the same on nearly every chain. */
@@ -18,27 +20,69 @@ export type CallViewsParameters = {
  * Asks many views at one block, in as few requests as possible.
  *
  * The block is named by hash, so that all answers belong to one state even while the chain is
- * reorganised; a node that no longer has the block refuses instead of answering from another. Calls
- * run one after another inside Multicall3, in the order given, and see each other's effects: a
- * venue may put `accrueInterest` before a read.
+ * reorganised; a node that no longer has the block refuses instead of answering from another. A node
+ * that grants less gas or fewer bytes than a request takes is asked in parts: the views must not
+ * depend on each other; see {@link callViewsInOrder} for those that do.
  *
  * @returns answers by view; a view that reverts is `reverted` and harms no other.
  * @throws what the transport throws, when the node does not answer.
+ * @throws MulticallMissingError where the chain has no Multicall3 at that block.
  */
 export async function callViews(
   client: Client,
   { views, at }: CallViewsParameters,
 ): Promise<ViewResults> {
-  const distinct = [...new Map(views.map((view) => [keyOf(view), view])).values()]
-  const answers = new Map<string, ViewResult>()
+  const distinct = distinctViews(views)
+  const results: ViewResult[] = []
   for (let from = 0; from < distinct.length; from += callsPerRequest) {
     const chunk = distinct.slice(from, from + callsPerRequest)
-    const results = await callChunk(client, chunk, at.hash)
-    chunk.forEach((view, index) => {
-      answers.set(keyOf(view), results[index] ?? { kind: 'reverted' })
-    })
+    results.push(...(await callInParts(client, chunk, at.hash)))
   }
+  return answersOf(distinct, results)
+}
+
+/**
+ * Asks views one after another inside a single request: each sees what those before it changed, so
+ * that a venue may put `accrueInterest` before a read.
+ *
+ * @param parameters.views at most 400 different ones: they are never parted.
+ * @returns as {@link callViews}; of a view given twice, the answer at its first place.
+ * @throws as {@link callViews}
+ */
+export async function callViewsInOrder(
+  client: Client,
+  { views, at }: CallViewsParameters,
+): Promise<ViewResults> {
+  const distinct = distinctViews(views)
+  if (distinct.length === 0) return answersOf([], [])
+  assertInvariant(distinct.length <= callsPerRequest, 'views in order fit into one request')
+  return answersOf(distinct, await callChunk(client, distinct, at.hash))
+}
+
+function distinctViews(views: readonly View[]): readonly View[] {
+  return [...new Map(views.map((view) => [keyOf(view), view])).values()]
+}
+
+function answersOf(views: readonly View[], results: readonly ViewResult[]): ViewResults {
+  const answers = new Map<string, ViewResult>(
+    views.map((view, index) => [keyOf(view), results[index] ?? { kind: 'reverted' }]),
+  )
   return { get: (view) => answers.get(keyOf(view)) }
+}
+
+async function callInParts(
+  client: Client,
+  views: readonly View[],
+  blockHash: Hex,
+): Promise<readonly ViewResult[]> {
+  try {
+    return await callChunk(client, views, blockHash)
+  } catch (error) {
+    if (views.length === 1 || !isTooLargeCall(error)) throw error
+    const half = Math.ceil(views.length / 2)
+    const first = await callInParts(client, views.slice(0, half), blockHash)
+    return [...first, ...(await callInParts(client, views.slice(half), blockHash))]
+  }
 }
 
 async function callChunk(
@@ -58,6 +102,7 @@ async function callChunk(
       { blockHash, requireCanonical: true },
     ],
   } as never)) as Hex
+  if (returned === '0x') throw new MulticallMissingError({ address: multicall3Address, blockHash })
   const results = decodeFunctionResult({
     abi: multicall3Abi,
     functionName: 'aggregate3',

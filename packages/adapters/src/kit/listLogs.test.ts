@@ -1,6 +1,7 @@
 import { createClient, custom, RpcRequestError } from 'viem'
 import { describe, expect, test } from 'vitest'
 import { listLogs } from './listLogs.ts'
+import { LogRangeError } from './logRangeError.ts'
 
 const address = '0x00000000000000000000000000000000000000aa'
 const topics = [null]
@@ -63,6 +64,15 @@ describe('listLogs', () => {
     const { client, spans } = chainOf(3)
     expect(await listLogs(client, { address, topics, fromBlock: 5, toBlock: 4 })).toEqual([])
     expect(spans).toEqual([])
+  })
+
+  test('error: LogRangeError, as soon as it is clear', async () => {
+    const { client, spans } = chainOf(9_999)
+    const asked = listLogs(client, { address, topics, fromBlock: 0, toBlock: 100_000_000 })
+    await expect(asked).rejects.toThrow(LogRangeError)
+    await expect(asked).rejects.toThrow('10000 results')
+    // Halved down to a five hundredth, and not to what would have worked.
+    expect(spans).toHaveLength(9)
   })
 
   test('error: what the node says when it refuses a single block', async () => {

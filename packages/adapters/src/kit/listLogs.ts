@@ -1,6 +1,10 @@
 import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { ChainLog } from './chainLog.ts'
+import { LogRangeError } from './logRangeError.ts'
+
+/** More would take minutes, and no public node would bear it. */
+const maximumRequests = 500
 
 /** Which logs to list. */
 export type ListLogsParameters = {
@@ -30,6 +34,7 @@ type RpcLog = {
  *
  * @returns the logs in the chain's order.
  * @throws what the node answers when it refuses a single block.
+ * @throws LogRangeError once it is clear that the whole range would take too many requests.
  */
 export async function listLogs(
   client: Client,
@@ -47,7 +52,12 @@ export async function listLogs(
       from = to + 1
     } catch (error) {
       if (to === from) throw error
-      span = Math.ceil((to - from + 1) / 2)
+      const refusedBlocks = to - from + 1
+      const blocks = toBlock - from + 1
+      span = Math.ceil(refusedBlocks / 2)
+      if (blocks > span * maximumRequests) {
+        throw new LogRangeError({ blocks, refusedBlocks, maximumRequests, cause: error })
+      }
     }
   }
   return logs

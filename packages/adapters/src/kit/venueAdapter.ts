@@ -5,6 +5,7 @@ import type {
   Address,
   AssetRegistry,
   BlockRef,
+  EncodedChange,
   Exposure,
   Hex,
   MarginAccountKey,
@@ -21,6 +22,7 @@ import type {
 import type { Client } from 'viem'
 import type { ChainLog } from './chainLog.ts'
 import type { Deployment } from './deployment.ts'
+import type { KnownDeployment } from './knownDeployment.ts'
 import type { View, ViewResults } from './view.ts'
 
 /** What an event or a checked block is applied against. */
@@ -91,6 +93,8 @@ export type VenueAdapter<
   readonly product: 'lending' | 'perpetual' | 'option' | 'wallet' | 'vault' | 'liquidity' | 'bridge'
   /** What the root address is, for people who write configurations. */
   readonly rootLabel: string
+  /** Deployments its makers have published; what is not listed can still be configured. */
+  readonly deployments?: readonly KnownDeployment[]
   readonly tables: tables
   /** Finds everything from one root address. @throws BaseError when the root is not this venue's. */
   discover(
@@ -155,6 +159,20 @@ export type VenueAdapter<
     reading: AccountReading<state>,
     change: AccountChange,
   ): AccountSnapshot<state> | Refusal
+  /**
+   * The unsigned calls that make a change: what {@link VenueAdapter.transition} foretells is what
+   * they bring about when mined in a block of the reading's time.
+   *
+   * Their sender is the owner; of a liquidation, whoever liquidates. The reading is needed because
+   * venues are asked in shares, or by a market's whole definition. A change the contract would refuse
+   * is written all the same: its call reverts. Where a keeper acts, these calls only order it.
+   *
+   * @returns no calls where the venue has no such change.
+   */
+  encode(
+    reading: AccountReading<state>,
+    parameters: { readonly deployment: Deployment; readonly change: AccountChange },
+  ): EncodedChange
   /** The one step into floats. An asset that is not registered is its own factor. */
   exposures(snapshot: AccountSnapshot<state>, assets: AssetRegistry): readonly Exposure[]
 }

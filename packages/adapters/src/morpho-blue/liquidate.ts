@@ -43,8 +43,7 @@ export function liquidate(
   requireThat(asked > 0n, 'inconsistent input', 'Neither collateral nor debt would move.')
   const isSafe = isHealthy(state, oraclePriceRaw)
   requireThat(!isSafe, 'position is healthy', 'The collateral backs the debt.')
-  const isCovered = oraclePriceRaw > 0n && seizedFor({ state, oraclePriceRaw }, asked) <= collateral
-  if (repayRaw === 'all' && !isCovered) {
+  if (repayRaw === 'all' && !isCovered({ state, oraclePriceRaw })) {
     requireThat(collateral > 0n, 'inconsistent input', 'There is no collateral to seize.')
     const repaidShares = sharesFor({ state, oraclePriceRaw }, collateral)
     return liquidated(state, { repaidShares, seizedRaw: collateral })
@@ -54,6 +53,26 @@ export function liquidate(
     repaidShares: asked,
     seizedRaw: seizedFor({ state, oraclePriceRaw }, asked),
   })
+}
+
+/**
+ * How the contract is asked for a liquidation: by debt shares, or, where the collateral does not pay
+ * for all of the debt, by collateral. One of the two is zero, as the contract demands.
+ */
+export function liquidationRequest(
+  state: MorphoState,
+  parameters: {
+    readonly repayRaw: bigint | 'all'
+    readonly oraclePriceRaw: bigint | undefined
+  },
+): { readonly seizedRaw: bigint; readonly repaidShares: bigint } {
+  const { repayRaw, oraclePriceRaw = 0n } = parameters
+  const { borrowShares, collateral } = state.position
+  if (repayRaw !== 'all')
+    return { seizedRaw: 0n, repaidShares: toSharesDown(borrowPool(state.market), repayRaw) }
+  return isCovered({ state, oraclePriceRaw })
+    ? { seizedRaw: 0n, repaidShares: borrowShares }
+    : { seizedRaw: collateral, repaidShares: 0n }
 }
 
 function liquidated(
@@ -75,6 +94,12 @@ function liquidated(
     borrowAssets: -badDebt,
     borrowShares: -left.position.borrowShares,
   })
+}
+
+/** Whether the collateral pays for the whole debt. */
+function isCovered(at: AtPrice): boolean {
+  const { borrowShares, collateral } = at.state.position
+  return at.oraclePriceRaw > 0n && seizedFor(at, borrowShares) <= collateral
 }
 
 type AtPrice = { readonly state: MorphoState; readonly oraclePriceRaw: bigint }

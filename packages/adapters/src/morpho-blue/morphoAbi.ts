@@ -28,6 +28,17 @@ const functions = [
   'function accrueInterest(MarketParams marketParams)',
 ] as const
 
+const calls = [
+  'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
+  'function supply(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
+  'function withdraw(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
+  'function borrow(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, address receiver)',
+  'function repay(MarketParams marketParams, uint256 assets, uint256 shares, address onBehalf, bytes data)',
+  'function supplyCollateral(MarketParams marketParams, uint256 assets, address onBehalf, bytes data)',
+  'function withdrawCollateral(MarketParams marketParams, uint256 assets, address onBehalf, address receiver)',
+  'function liquidate(MarketParams marketParams, address borrower, uint256 seizedAssets, uint256 repaidShares, bytes data)',
+] as const
+
 const marketContracts = [
   'struct Market { uint128 totalSupplyAssets; uint128 totalSupplyShares; uint128 totalBorrowAssets; uint128 totalBorrowShares; uint128 lastUpdate; uint128 fee; }',
   'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
@@ -46,3 +57,6 @@ export const morphoAbi: ParseAbi<typeof functions> = parseAbi(functions)
 
 /** What a market's oracle and its interest rate model are asked. */
 export const marketContractsAbi: ParseAbi<typeof marketContracts> = parseAbi(marketContracts)
+
+/** The singleton's functions that move an account. */
+export const morphoCallsAbi: ParseAbi<typeof calls> = parseAbi(calls)

@@ -5,6 +5,8 @@ import type { VenueAdapter } from '../kit/venueAdapter.ts'
 import { applyMorphoEvent, decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
 import { assembleMorpho } from './assembleMorpho.ts'
 import { discoverMorpho } from './discoverMorpho.ts'
+import { encodeMorpho } from './encodeMorpho.ts'
+import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
 import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
@@ -20,6 +22,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   label: 'Morpho Blue',
   product: 'lending',
   rootLabel: 'the Morpho contract',
+  deployments: morphoDeployments,
   tables: morphoTables,
   discover: discoverMorpho,
   index: {
@@ -48,5 +51,6 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   oraclePrices: morphoOraclePrices,
   margin: morphoMargin,
   transition: morphoTransition,
+  encode: encodeMorpho,
   exposures: holdingExposures,
 }

@@ -58,9 +58,9 @@ describe('morphoTransition', () => {
       { ...liquidate, collateral: collateralToken, debt: collateralToken },
     ]
     for (const change of odd) expect(reasonOf(change)).toBe('market not created')
-    expect(reasonOf({ kind: 'set-category', categoryId: 1 })).toBe('not supported')
+    expect(reasonOf({ kind: 'set-category', categoryId: 1 })).toBe('not-supported')
     const set = { kind: 'set-collateral', asset: collateralToken, isCounted: false } as const
-    expect(reasonOf(set)).toBe('not supported')
+    expect(reasonOf(set)).toBe('not-supported')
     const fair = { ...liquidate, collateral: collateralToken, debt: loanToken }
     expect(reasonOf(fair)).toBe('position is healthy')
     expect(reasonOf(fair, readingOf(state))).toBe('oracle')

@@ -6,6 +6,7 @@ import type {
   Refusal,
 } from '@crossmargin/core'
 import { ContractRevertError, refusalOr, requireThat } from '../kit/contractRevertError.ts'
+import { unsupportedChange } from '../kit/unsupportedChange.ts'
 import {
   borrow,
   knownPrice,
@@ -71,12 +72,8 @@ function stateAfter(
       const parameters = { repayRaw, oraclePriceRaw: knownPrice(oraclePriceRaw) }
       return liquidate(requireLoan(state, debt), parameters)
     }
-    case 'set-collateral':
-    case 'set-category':
-      throw new ContractRevertError({
-        reason: 'not supported',
-        message: "Morpho has no such switch: all collateral counts, at the market's own LLTV.",
-      })
+    default:
+      throw new ContractRevertError(unsupportedChange(change))
   }
 }
 

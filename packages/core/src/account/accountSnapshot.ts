@@ -20,15 +20,36 @@ export type DebtHolding = {
   readonly balanceRaw: bigint
 }
 
+/** When a future or an option ends, and what an option gives the right to. */
+export type PositionTerms =
+  | { readonly kind: 'future'; readonly expirySeconds: number }
+  | {
+      readonly kind: 'option'
+      readonly right: 'call' | 'put'
+      readonly strikeRaw: bigint
+      readonly strikeDecimals: number
+      readonly expirySeconds: number
+    }
+
 /** An open perpetual, future or option; never a loan. */
 export type Position = {
   readonly instrument: 'perpetual' | 'future' | 'option'
+  /** The venue's own name of the market; of an option, of the one strike and expiry. */
   readonly marketId: string
   readonly base: AssetRef
   readonly quote: AssetRef
   /** Signed: long positive, short negative. */
   readonly quantityRaw: bigint
   readonly quantityDecimals: number
+  /**
+   * What the position was entered at: signed as the quantity, native scale of the quote. Absent where
+   * the venue keeps none, as most options do.
+   */
+  readonly entryNotionalRaw?: bigint
+  /** Funding, borrowing and fees not yet booked, native scale of the quote: owed positive. */
+  readonly accruedCostRaw?: bigint
+  /** Absent for a perpetual. */
+  readonly terms?: PositionTerms
 }
 
 /**

@@ -4,6 +4,16 @@ import type { MarginAccountId } from '../identity/marginAccountKey.ts'
 /** A risk factor: `ETH`, `BTC`, `USD`; an asset nobody reviewed is its own factor, by its id. */
 export type FactorId = string
 
+/** What makes a position an option to whoever prices it; exact arithmetic ends here. */
+export type OptionExposure = {
+  readonly right: 'call' | 'put'
+  /** Quote per unit of the factor. */
+  readonly strike: number
+  readonly expirySeconds: number
+  /** Yearly, 0.8 is 80 %, from the venue's own surface; `'unknown'` where it has none. */
+  readonly impliedVolatility: number | 'unknown'
+}
+
 /** Signed sensitivity of one holding to one risk factor, in floats: exact arithmetic ends here. */
 export type Exposure = {
   readonly account: MarginAccountId
@@ -12,4 +22,6 @@ export type Exposure = {
   readonly kind: 'collateral' | 'debt' | 'position'
   /** Whole units of the asset: owned and long positive, owed and short negative. */
   readonly quantity: number
+  /** Present for an option alone: then the quantity is of options, not of what they are on. */
+  readonly option?: OptionExposure
 }

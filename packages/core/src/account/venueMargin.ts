@@ -51,6 +51,8 @@ export type LiquidationTerms = {
   readonly closeFactors: readonly { readonly debt: AssetRef; readonly closeFactorBps: number }[]
   /** Seized value over repaid value, in basis points with the 100 % included: 10500 is 5 %. */
   readonly bonuses: readonly { readonly collateral: AssetRef; readonly bonusBps: number }[]
+  /** Largest share of each position that one call may close now; absent where there are none. */
+  readonly positions?: readonly { readonly marketId: string; readonly closeFactorBps: number }[]
 }
 
 /** The venue's own answer to the questions its views are asked, by the view's own names, to the wei. */

@@ -1,4 +1,10 @@
 export { valueBlackBatch } from '../kernels/batch/valueBlackBatch.ts'
+export {
+  createReferenceKernels,
+  createWasmKernels,
+  type KernelEngine,
+  type Kernels,
+} from '../kernels/createKernels.ts'
 export { InvalidColumnValueError } from '../kernels/errors/invalidColumnValueError.ts'
 export { InvalidRankError } from '../kernels/errors/invalidRankError.ts'
 export { ProxyBoundExceededError } from '../kernels/errors/proxyBoundExceededError.ts'
@@ -8,13 +14,7 @@ export {
   type LendingBook,
   type LendingRows,
 } from '../kernels/lending/lendingBook.ts'
-export {
-  createReferenceKernels,
-  createWasmKernels,
-  type KernelEngine,
-  type Kernels,
-  loadKernels,
-} from '../kernels/loadKernels.ts'
+export { loadKernels } from '../kernels/loadKernels.ts'
 export { selectRank, selectTail } from '../kernels/order/selectTail.ts'
 export type { ShockRange } from '../kernels/paths/partProxy.ts'
 export { type PathTail, proxyTail } from '../kernels/paths/proxyTail.ts'

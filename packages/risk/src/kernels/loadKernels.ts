@@ -1,24 +1,5 @@
-import type { KernelMachine } from './kernelMachine.ts'
-import { referenceMachine } from './reference/referenceMachine.ts'
-import { normalTables } from './tables/normalTables.ts'
+import { createKernels, type Kernels } from './createKernels.ts'
 import { bytesOfBase64 } from './wasm/bytesOfBase64.ts'
-import { wasmMachine } from './wasm/wasmMachine.ts'
-import { webAssembly } from './wasm/webAssembly.ts'
-
-/** What runs the kernels; both give the same numbers to the bit. */
-export type KernelEngine =
-  | { readonly kind: 'wasm' }
-  /** Slower by a factor of two to five, and why it is used. */
-  | { readonly kind: 'typescript'; readonly reason: string }
-
-/** Batch arithmetic, ready to be called. Not shared between threads: each loads its own. */
-export type Kernels = {
-  readonly engine: KernelEngine
-  /** For calls, which copy in, compute and copy out: nothing in it outlives a call. */
-  readonly machine: KernelMachine
-  /** A machine with a memory of its own, for what is to stay in it. */
-  readonly createMachine: () => KernelMachine
-}
 
 /**
  * Loads the fastest kernels this place can run: WebAssembly with SIMD, else TypeScript.
@@ -32,33 +13,11 @@ export type Kernels = {
  * const kernels = await loadKernels()
  */
 export async function loadKernels(): Promise<Kernels> {
+  return createKernels(await kernelBytes())
+}
+
+/** The kernels of this build as WebAssembly; undefined where sources run without a build. */
+export async function kernelBytes(): Promise<Uint8Array | undefined> {
   const { kernelsWasm } = await import('#kernels-wasm')
-  if (kernelsWasm === undefined) {
-    return createReferenceKernels({ reason: 'the sources run without a build of the kernels' })
-  }
-  return createWasmKernels({ bytes: bytesOfBase64(kernelsWasm) })
-}
-
-/** Compiles kernels given as bytes; falls back as {@link loadKernels} does. */
-export async function createWasmKernels(parameters: {
-  readonly bytes: Uint8Array
-}): Promise<Kernels> {
-  const assembly = webAssembly
-  if (assembly === undefined) return createReferenceKernels({ reason: 'there is no WebAssembly' })
-  if (!assembly.validate(parameters.bytes)) {
-    return createReferenceKernels({ reason: 'the WebAssembly here has no SIMD' })
-  }
-  const compiled = await assembly.compile(parameters.bytes).catch((cause: unknown) => `${cause}`)
-  if (typeof compiled === 'string') return createReferenceKernels({ reason: compiled })
-  const tables = normalTables()
-  const createMachine = () => wasmMachine(assembly, { module: compiled, tables })
-  return { engine: { kind: 'wasm' }, machine: createMachine(), createMachine }
-}
-
-/** Makes kernels in plain TypeScript, at once and anywhere. */
-export function createReferenceKernels(parameters: { readonly reason?: string } = {}): Kernels {
-  const { reason = 'asked for' } = parameters
-  const tables = normalTables()
-  const createMachine = () => referenceMachine(tables)
-  return { engine: { kind: 'typescript', reason }, machine: createMachine(), createMachine }
+  return kernelsWasm === undefined ? undefined : bytesOfBase64(kernelsWasm)
 }

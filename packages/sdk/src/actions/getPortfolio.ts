@@ -23,10 +23,7 @@ export type GetPortfolioParameters = Omit<ReadPortfolioParameters, 'chains' | 'n
  * @throws everything that {@link readPortfolio} throws; UnconfiguredChainError for a deployment on a
  * chain that the config lacks.
  * @example
- * const portfolio = await getPortfolio(config, {
- *   owners: ['0x…'],
- *   deployments: [{ venue: 'aave-v3', chainId: 1, root: '0x…', startBlock: 16_000_000 }],
- * })
+ * const portfolio = await getPortfolio(config, { owners: ['0x…'] })
  * portfolio.enforced.accounts[0]?.healthFactor // of what breaks first
  * portfolio.economic.healthRatio // of the whole book, under the model
  */

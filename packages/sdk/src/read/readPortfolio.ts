@@ -34,8 +34,7 @@ export type ReadPortfolioParameters = QuestionParameters & {
  * const client = createClient({ chain: mainnet, transport: http() })
  * const portfolio = await readPortfolio({
  *   chains: [{ chainId: 1, name: 'Ethereum', client }],
- *   owners: ['0x…'],
- *   deployments: [{ venue: 'aave-v3', chainId: 1, root: '0x…', startBlock: 16_000_000 }],
+ *   owners: ['0x…'], // `deployments`, where they are not those published
  *   nowSeconds: Math.floor(Date.now() / 1_000),
  * })
  * portfolio.enforced.bindingAccount // what breaks first

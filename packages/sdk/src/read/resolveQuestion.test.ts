@@ -48,6 +48,17 @@ test('default', () => {
   })
 })
 
+test('behavior: without deployments, those published on the chains given', () => {
+  const { venues, assets } = resolveQuestion({ owners: [alice], chainIds: [8453, 31337] })
+  expect(venues.map(({ adapter, deployment: it }) => [adapter.id, it.chainId, it.root])).toEqual([
+    ['aave-v3', 8453, '0xe20fcbdbffc4dd138ce8b2e6fbb6cb49777ad64d'],
+    ['morpho-blue', 8453, '0xbbbbbbbbbb9cc5e90e3b3af64bdaf62c37eeffcb'],
+  ])
+  expect(assets.get('8453:0x4200000000000000000000000000000000000006')?.factor).toBe('ETH')
+  expect(refusal({ deployments: [] })).toContain('NoDeploymentsError')
+  expect(() => resolveQuestion({ owners: [alice], chainIds: [31337] })).toThrow('Where to look?')
+})
+
 test('behavior: the venues are those of the adapters unless others are given', () => {
   const { adapters: _, ...usual } = { adapters: 0, owners: [alice], chainIds: [1] }
   const { venues } = resolveQuestion({

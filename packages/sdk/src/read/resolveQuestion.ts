@@ -1,4 +1,9 @@
-import { type VenueAdapter, venueAdapters } from '@crossmargin/adapters'
+import {
+  knownAssets,
+  knownDeployments,
+  type VenueAdapter,
+  venueAdapters,
+} from '@crossmargin/adapters'
 import {
   type Address,
   type AssetId,
@@ -29,9 +34,12 @@ const maximumTimeoutMs = 2_147_483_647
 export type QuestionParameters = {
   /** 1 to 100 addresses, in any case. */
   readonly owners: readonly Address[]
-  /** At least one. */
-  readonly deployments: readonly DeploymentRoot[]
-  /** Reviewed assets. What is not here is its own risk factor and counts as no collateral. */
+  /** At least one; by default every deployment that the venues have published on the chains given. */
+  readonly deployments?: readonly DeploymentRoot[]
+  /**
+   * Reviewed assets; `knownAssets` of `@crossmargin/adapters` by default. What is not here is its own
+   * risk factor and counts as no collateral.
+   */
   readonly assets?: readonly RegisteredAsset[]
   /** Venues by what reads them; every venue of `@crossmargin/adapters` by default. */
   readonly adapters?: readonly VenueAdapter[]
@@ -63,7 +71,7 @@ export type Question = {
 export function resolveQuestion(
   parameters: QuestionParameters & { readonly chainIds: readonly number[] },
 ): Question {
-  const { assets = [], chainIds, timeoutMs = defaultTimeoutMs } = parameters
+  const { assets = knownAssets, chainIds, timeoutMs = defaultTimeoutMs } = parameters
   const repeated = chainIds.find((chainId, index) => chainIds.indexOf(chainId) !== index)
   if (repeated !== undefined) throw new RepeatedChainError({ chainId: repeated })
   if (!(timeoutMs > 0 && timeoutMs <= maximumTimeoutMs)) {
@@ -89,11 +97,12 @@ function resolveOwners(given: readonly Address[]): readonly Address[] {
 }
 
 function resolveVenues(parameters: {
-  readonly deployments: readonly DeploymentRoot[]
+  readonly deployments?: readonly DeploymentRoot[]
   readonly chainIds: readonly number[]
   readonly adapters?: readonly VenueAdapter[]
 }): readonly VenueQuestion[] {
-  const { deployments, chainIds, adapters = venueAdapters } = parameters
+  const { chainIds, adapters = venueAdapters } = parameters
+  const { deployments = knownDeployments({ adapters, chainIds }) } = parameters
   if (deployments.length === 0) throw new NoDeploymentsError()
   const questions = deployments.map((given, index) => {
     const { venue, chainId } = given

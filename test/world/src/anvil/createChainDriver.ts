@@ -7,6 +7,8 @@ export type ChainTransaction = {
   readonly to?: Address
   readonly data?: Hex
   readonly gas?: bigint
+  /** Raw units of the chain's own coin; default none. */
+  readonly value?: bigint
 }
 
 /** What every block is made with: who does what, and when. */
@@ -71,7 +73,7 @@ function toRequest(
   transaction: ChainTransaction,
   place: { readonly index: number; readonly nonces: Map<Address, number> },
 ): Record<string, unknown> {
-  const { from, to, data, gas = DEFAULT_GAS } = transaction
+  const { from, to, data, gas = DEFAULT_GAS, value = 0n } = transaction
   const nonce = place.nonces.get(from) ?? 0
   place.nonces.set(from, nonce + 1)
   return {
@@ -79,6 +81,7 @@ function toRequest(
     ...(to === undefined ? {} : { to }),
     data: data ?? '0x',
     gas: toHex(gas),
+    ...(value === 0n ? {} : { value: toHex(value) }),
     nonce: toHex(nonce),
     maxFeePerGas: toHex(TOP_FEE_WEI - BigInt(place.index)),
     maxPriorityFeePerGas: toHex(TIP_WEI),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { WorldError } from '../worldError.ts'
-import { type ContractProject, OWN_PREFIX } from './contractProjects.ts'
+import { type ContractProject, OWN_PREFIX, SCENE_PREFIX } from './contractProjects.ts'
 
 /** Every file a project needs, by the name the compiler knows it by. */
 export type SolidityContents = Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export function collectSources(project: ContractProject): SolidityContents {
   const pending = [...project.entries]
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     if (contents[name] !== undefined) continue
-    const content = readFileSync(locate(name), 'utf8')
+    const content = readFileSync(locate(name, project), 'utf8')
     contents[name] = content
     for (const match of content.matchAll(IMPORT))
       pending.push(resolveImport(project, { from: name, path: match[1] as string }))
@@ -40,10 +40,12 @@ function resolveImport(
   return path
 }
 
-function locate(name: string): string {
+function locate(name: string, { sceneFolder = '' }: ContractProject): string {
   const file = name.startsWith(OWN_PREFIX)
     ? `${PACKAGE_FOLDER}contracts/${name.slice(OWN_PREFIX.length)}`
-    : locatePackage(name)
+    : name.startsWith(SCENE_PREFIX)
+      ? posix.join(sceneFolder, name.slice(SCENE_PREFIX.length))
+      : locatePackage(name)
   if (existsSync(file)) return file
   throw new WorldError({
     value: `Solidity file "${name}"`,

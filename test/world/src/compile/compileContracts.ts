@@ -16,13 +16,16 @@ type CompileProgress = (step: {
 const WORKERS = 2
 
 /**
- * Gives the creation code of every contract of the world.
+ * Gives the creation code of every contract of the world, or of other projects.
  *
  * Compiled output is kept below `node_modules/.cache`, never in git: the packages have licences
  * of their own. A warm call reads three files and loads no compiler.
  */
-export async function compileContracts(onProgress?: CompileProgress): Promise<Artifacts> {
-  const queue = [...CONTRACT_PROJECTS]
+export async function compileContracts(
+  onProgress?: CompileProgress,
+  projects: readonly ContractProject[] = CONTRACT_PROJECTS,
+): Promise<Artifacts> {
+  const queue = [...projects]
   const total = queue.length
   let merged: Artifacts = {}
   let done = 0

@@ -6,6 +6,8 @@ export type ContractProject = {
   readonly entries: readonly string[]
   /** Import prefixes and the package paths they stand for. */
   readonly remappings: Readonly<Record<string, string>>
+  /** Where files of the prefix `scene/` lie, as a path: the Solidity of one venue's scene. */
+  readonly sceneFolder?: string
 }
 
 const AAVE = '@aave-dao/aave-v3-origin/src/contracts'
@@ -14,6 +16,9 @@ const CHAINLINK = '@chainlink/contracts/src/v0.6'
 
 /** Our own Solidity sources live under this prefix, in the package's `contracts` folder. */
 export const OWN_PREFIX = 'world/'
+
+/** A scene's own Solidity lives under this prefix, in the folder its project names. */
+export const SCENE_PREFIX = 'scene/'
 
 /** The longest first: two run at once, the short one follows the shorter of the two. */
 export const CONTRACT_PROJECTS: readonly ContractProject[] = [

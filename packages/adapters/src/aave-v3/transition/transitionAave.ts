@@ -1,4 +1,5 @@
 import type { AccountChange, AccountReading, AccountSnapshot, Refusal } from '@crossmargin/core'
+import { unsupportedChange } from '../../kit/unsupportedChange.ts'
 import type { AaveState } from '../aaveState.ts'
 import { toPrices } from '../margin/marginAave.ts'
 import { toReading } from '../toReading.ts'
@@ -40,5 +41,7 @@ function outcomeOf(situation: AaveSituation, change: AccountChange): AaveOutcome
       return setCategory(situation, change)
     case 'liquidate':
       return liquidate(situation, change)
+    default:
+      return unsupportedChange(change)
   }
 }

@@ -4,9 +4,9 @@ import {
   createBlackBatchResults,
 } from '../../pricing/blackBatch.ts'
 import { assertBoundedColumn, assertLength, assertPositiveColumn } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { InvalidColumnValueError } from '../errors/invalidColumnValueError.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 
 /** Contracts in memory at a time: ten columns of them stay in a processor's cache. */
 const chunkLength = 1024

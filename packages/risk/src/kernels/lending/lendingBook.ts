@@ -6,9 +6,9 @@ import {
   assertPositiveColumn,
   assertStarts,
 } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { InvalidColumnValueError } from '../errors/invalidColumnValueError.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 
 /** Lending accounts as rows of entries, row after row. */
 export type LendingRows = {

@@ -1,7 +1,7 @@
 import { assertBoundedColumn } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { InvalidRankError } from '../errors/invalidRankError.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 
 /**
  * Finds the value of one rank without sorting.

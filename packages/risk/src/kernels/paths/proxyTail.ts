@@ -1,4 +1,4 @@
-import type { Kernels } from '../loadKernels.ts'
+import type { Kernels } from '../createKernels.ts'
 import { selectTail } from '../order/selectTail.ts'
 import { type RevaluationProxy, revalueChosen } from './revaluationProxy.ts'
 import type { PathShocks } from './revaluePaths.ts'

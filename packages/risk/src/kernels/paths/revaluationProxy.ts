@@ -1,8 +1,8 @@
 import { assertBoundedColumn } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { InvalidColumnValueError } from '../errors/invalidColumnValueError.ts'
 import { ProxyBoundExceededError } from '../errors/proxyBoundExceededError.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 import { type PartProxy, partProxy, type ShockRange } from './partProxy.ts'
 import type { RevaluationBook } from './revaluationBook.ts'
 import {
@@ -101,12 +101,30 @@ export function revaluePathsByProxy(
   const { proxy, paths, checkCount = 64 } = parameters
   assertPathLength(proxy.book, paths)
   const profits = proxyProfits(kernels, { proxy, paths })
+  checkProfits(kernels, { proxy, paths, profits, checkCount })
+  return profits
+}
+
+/**
+ * Revalues evenly spread paths in full and compares.
+ *
+ * @throws ProxyBoundExceededError
+ */
+export function checkProfits(
+  kernels: Kernels,
+  parameters: {
+    readonly proxy: RevaluationProxy
+    readonly paths: PathShocks
+    readonly profits: Float64Array
+    readonly checkCount: number
+  },
+): void {
+  const { proxy, paths, profits, checkCount } = parameters
   const checked = Math.min(checkCount, paths.count)
   const chosen = Uint32Array.from({ length: checked }, (_, n) =>
     Math.floor((n * paths.count) / checked),
   )
   revalueChosen(kernels, { proxy, paths, profits, chosen })
-  return profits
 }
 
 /**

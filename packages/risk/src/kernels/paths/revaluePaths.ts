@@ -1,6 +1,6 @@
 import { assertBoundedColumn, assertLength } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { freeMemory, type KernelMachine } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 import type { RevaluationBook, RevaluationPart } from './revaluationBook.ts'
 
 /** Shocks of many paths: column f of factor f starts at f · count. */
@@ -19,9 +19,8 @@ export const pathChunk = 1024
  *     profit[p] = Σ_u  V_u(x, y) − V_u(0, 0)      V_u = linear · e^x + Σ_i q_i · Black-76(F_i e^x, σ_i e^y)
  *
  * with x and y the path's shocks to spot and volatility of underlying u. A path's figure depends on
- * nothing but the path: ranges of paths may be revalued apart, by threads for instance, and
- * concatenated, with the very same figures. Threads pay above about a millisecond of work, which is
- * some 100,000 options times paths.
+ * nothing but the path: ranges of paths may be revalued apart and concatenated, with the very same
+ * figures, as the workers of `@crossmargin/risk/workers` do.
  *
  * @returns profit per path, USD, positive for a gain; absolute error below 1e-15 of gross notional
  *   times the number of options.

@@ -1,6 +1,6 @@
 import { assertBoundedColumn, assertIndices, assertLength, assertStarts } from '../assertColumns.ts'
+import type { Kernels } from '../createKernels.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 import type { RiskArrays } from './riskArrays.ts'
 
 /** Holdings of accounts, account after account. */

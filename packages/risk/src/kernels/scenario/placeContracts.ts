@@ -1,5 +1,5 @@
+import type { Kernels } from '../createKernels.ts'
 import { freeMemory } from '../kernelMachine.ts'
-import type { Kernels } from '../loadKernels.ts'
 import type { ScenarioColumns, ScenarioContracts, ScenarioTable } from './scenarioTable.ts'
 
 /** Contracts in memory at a time: their rows stay in cache until they are copied out. */

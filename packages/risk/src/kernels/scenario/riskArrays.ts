@@ -1,4 +1,4 @@
-import type { Kernels } from '../loadKernels.ts'
+import type { Kernels } from '../createKernels.ts'
 import { contractChunk, placeContracts, placeScenarios } from './placeContracts.ts'
 import {
   assertScenarioInputs,

@@ -1,5 +1,5 @@
 import { assertBoundedColumn, assertLength } from '../assertColumns.ts'
-import type { Kernels } from '../loadKernels.ts'
+import type { Kernels } from '../createKernels.ts'
 import { contractChunk, placeContracts, placeScenarios } from './placeContracts.ts'
 import {
   assertScenarioInputs,

@@ -67,7 +67,11 @@ function optionProfit(
     const shockedValueUsd = expiryValue(expiry, {
       // Skew rows turn the smile about the forward as it stands, whatever their spot move.
       spotFactor: isSkew ? 1 : 1 + scenario.spotMove,
-      volatilityOf: shockedVolatility(expiry, { move: scenario.volatility, set }),
+      volatilityOf: shockedVolatility(expiry, {
+        move: scenario.volatility,
+        set,
+        spotMove: scenario.spotMove,
+      }),
       discount: set.discount,
     })
     const discounted = shockedValueUsd * staticDiscount(expiry, { shockedValueUsd, set })

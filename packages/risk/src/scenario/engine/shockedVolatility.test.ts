@@ -50,3 +50,26 @@ test('behavior: a skew leaves the strike at the forward and turns the wings to t
   expect(linear(low)).toBeCloseTo(0.6 * (1 - cap), 12)
   expect(absolute(low)).toBeCloseTo(0.6 * (1 + cap), 12)
 })
+
+test('behavior: a linear skew that also moves spot turns to the cap of the absolute one', () => {
+  const skewShock = {
+    linearCap: 9,
+    linearTermSlope: 0,
+    absoluteCap: 0.15,
+    absoluteTermSlope: -0.05,
+  }
+  const wide = {
+    ...set,
+    skewShock: {
+      ...skewShock,
+      minimumWidth: 0.01,
+      widthScale: 4,
+      volatilityStatic: 0.6,
+      volatilityScale: -0.1,
+    },
+  }
+  const moved = shockedVolatility(expiry, { move: 'linear-skew', set: wide, spotMove: 0.18 })
+  const cap = 0.15 - 0.05 * Math.sqrt(30 / 365)
+  expect(moved({ ...option, strikePriceUsd: 100 })).toBeCloseTo(0.6 * (1 - cap), 12)
+  expect(moved({ ...option, strikePriceUsd: 40_000 })).toBeCloseTo(0.6 * (1 + cap), 12)
+})

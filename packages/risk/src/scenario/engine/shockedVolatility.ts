@@ -22,9 +22,11 @@ export function shockedVolatility(
   parameters: {
     readonly move: VolatilityMove
     readonly set: Pick<MarginParameterSet, 'volatilityShock' | 'skewShock'>
+    /** What the row does to spot; 0 unless told. It decides which cap a linear skew has. */
+    readonly spotMove?: number
   },
 ): (option: OptionHolding) => number {
-  const { move, set } = parameters
+  const { move, set, spotMove = 0 } = parameters
   switch (move) {
     case 'none':
       return (option) => option.volatility
@@ -34,7 +36,7 @@ export function shockedVolatility(
       return downMove(expiry, set.volatilityShock)
     case 'linear-skew':
     case 'absolute-skew':
-      return skewMove(expiry, { move, skew: set.skewShock })
+      return skewMove(expiry, { move, skew: set.skewShock, spotMove })
   }
 }
 
@@ -71,13 +73,16 @@ function skewMove(
   parameters: {
     readonly move: 'linear-skew' | 'absolute-skew'
     readonly skew: SkewShock | undefined
+    readonly spotMove: number
   },
 ): (option: OptionHolding) => number {
-  const { move, skew } = parameters
+  const { move, skew, spotMove } = parameters
   if (skew === undefined) return (option) => option.volatility
   const root = Math.sqrt(expiry.secondsToExpiry / secondsPerYear)
+  // Derive's contract refuses a skew row that moves spot too. The model its published figures come
+  // from has one, and turns it linearly to the cap of the absolute row.
   const cap =
-    move === 'linear-skew'
+    move === 'linear-skew' && spotMove === 0
       ? skew.linearTermSlope * root + skew.linearCap
       : skew.absoluteTermSlope * root + skew.absoluteCap
   const width = Math.max(

@@ -34,6 +34,8 @@ export type VolatilityShock = {
  *
  *     cap = termSlope·√T + cap₀;  k* = max(minimumWidth, √T·widthScale·(volatilityStatic + √T·volatilityScale))
  *     σ·max(0, 1 + clip(k·cap/k*)),  k = ln(K/F), or its absolute value
+ *
+ * A linear row that also moves spot takes the absolute row's cap; the forward stands still in it.
  */
 export type SkewShock = {
   readonly linearCap: number
