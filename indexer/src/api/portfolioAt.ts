@@ -2,6 +2,7 @@ import { type Address, type Gap, type MarginAccountKey, toMarginAccountId } from
 import type { PortfolioBlock, RiskMeasureSettings } from '@crossmargin/risk'
 import type { AsOf, Block, MarginAccount, Portfolio } from '@crossmargin/schema'
 import { type AssessedPortfolio, assessPortfolio } from '../assess/assessPortfolio.ts'
+import { createWatchCoverage, type WatchCoverage } from '../store/watchCoverage.ts'
 import { accountLabels } from './accountLabels.ts'
 import type { ApiContext } from './apiContext.ts'
 import { presentAccount, presentGap } from './present/presentAccount.ts'
@@ -29,14 +30,21 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
   const { store, statuses } = context
   return store.read(() => {
     const resolved = resolveBlocks(context, parameters.asOf)
-    const keys = parameters.keys?.(resolved) ?? ownersKeys(context, { ...parameters, resolved })
+    const coverage = createWatchCoverage(store)
+    const numberOf = new Map(resolved.map(({ block }) => [block.chainId, block.number]))
+    const keys = (
+      parameters.keys?.(resolved) ?? ownersKeys(context, { ...parameters, resolved })
+    ).filter((key) => coverage.covers({ ...key, number: numberOf.get(key.chainId) ?? 0 }))
     const assessed = assessPortfolio({
       ...context,
       owners: parameters.owners,
       keys,
       blocks: resolved.map((it) => portfolioBlock(it, context)),
       ...(parameters.measures === undefined ? {} : { measures: parameters.measures }),
-      gaps: chainGaps(context, resolved),
+      gaps: [
+        ...chainGaps(context, resolved),
+        ...watchGaps(parameters.owners, { coverage, resolved }),
+      ],
     })
     const blocks = resolved.map(({ block, checkpoint }) =>
       presentBlock(block, { checkpoint, statuses }),
@@ -97,6 +105,24 @@ function chainGaps({ statuses }: ApiContext, resolved: readonly ResolvedBlock[])
       },
     ]
   })
+}
+
+/** Owners asked about whom the index does not follow: never the same as having nothing. */
+function watchGaps(
+  owners: readonly Address[],
+  {
+    coverage,
+    resolved,
+  }: { readonly coverage: WatchCoverage; readonly resolved: readonly ResolvedBlock[] },
+): readonly Gap[] {
+  return resolved.flatMap(({ block: { chainId, number } }) =>
+    owners.flatMap((owner): Gap[] => {
+      const message = coverage.reason({ owner, chainId, number })
+      return message === undefined
+        ? []
+        : [{ kind: 'not-watched', effect: 'part-missing', message, chainId }]
+    }),
+  )
 }
 
 function presentPortfolio(

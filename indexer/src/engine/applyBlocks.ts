@@ -25,8 +25,10 @@ export type ApplyBlocksParameters = {
   readonly watch: WatchSet
   readonly views: ViewCache
   readonly known: KnownState
-  /** Of a row's states up to this block only the last is wanted; nobody may ask for the others. */
-  readonly finalUpToNumber: number
+  /** Of a row's states up to this block only the last is wanted; every one of them when absent. */
+  readonly finalUpToNumber?: number
+  /** Rows that views told, put down before the logs: all of them of the first block. */
+  readonly seeds?: ReadonlyMap<IndexedDeployment, readonly RowWrite[]>
 }
 
 type Collected = {
@@ -73,6 +75,12 @@ export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<Ap
       return [indexed, { indexed, rows, touched, final, against: undefined, collected, parameters }]
     }),
   )
+  for (const [indexed, writes] of parameters.seeds ?? []) {
+    const work = works.get(indexed)
+    const blockNumber = checked[0]?.block.number
+    if (work === undefined || blockNumber === undefined) continue
+    for (const write of writes) collect(work, { blockNumber, write })
+  }
   for (const each of checked) {
     const read = readLogs(each.logs, { works, watch: parameters.watch })
     const facts = await askFacts(read, { block: each.block, views: parameters.views })
@@ -109,7 +117,8 @@ function readLogs(
   for (const log of logs) {
     for (const indexed of watch.deploymentsOf(log.address)) {
       const work = works.get(indexed)
-      if (work !== undefined) read.push({ log, work, event: indexed.adapter.index.decode(log) })
+      if (work === undefined || watch.ownerFilter?.wants(log, indexed) === false) continue
+      read.push({ log, work, event: indexed.adapter.index.decode(log) })
     }
   }
   return read
@@ -167,11 +176,16 @@ function applyLog({ log, work, event }: ReadLog, against: NonNullable<Work['agai
 async function observe(work: Work, block: BlockRef): Promise<void> {
   const { adapter, deployment } = work.indexed
   const asking = { deployment, rows: work.rows, block, touched: [...work.touched.values()] }
-  const views = adapter.index.observes(asking)
+  const refresher =
+    work.parameters.watch.ownerFilter === undefined ? undefined : adapter.index.watch
+  const views = [...adapter.index.observes(asking), ...(refresher?.refreshes(asking) ?? [])]
   if (views.length > 0) {
+    const blockNumber = block.number
     const results = await work.parameters.views.observe(deployment, views, block)
-    const writes = adapter.index.observed({ ...asking, results })
-    for (const write of writes) collect(work, { blockNumber: block.number, write })
+    for (const write of refresher?.refreshed({ ...asking, results }) ?? [])
+      collect(work, { blockNumber, write })
+    for (const write of adapter.index.observed({ ...asking, results }))
+      collect(work, { blockNumber, write })
   }
   work.touched = new Map()
 }
@@ -182,10 +196,11 @@ function collect(
 ): void {
   const { indexed, collected, parameters } = work
   const { deployment, adapter } = indexed
+  if (parameters.watch.ownerFilter?.keeps(write, indexed) === false) return
   const row = work.rows.put(write)
   work.touched.set(row, write)
   const scoped = { deployment, blockNumber, write }
-  if (blockNumber <= parameters.finalUpToNumber) work.final.set(row, scoped)
+  if (blockNumber <= (parameters.finalUpToNumber ?? -1)) work.final.set(row, scoped)
   else collected.writes.push(scoped)
   for (const key of adapter.index.accounts(write, { deployment }))
     if (parameters.known.meet(indexed, key))

@@ -3,10 +3,15 @@ import type { Client } from 'viem'
 import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
 import { mergeLogs } from './mergeLogs.ts'
 
+/** Logs by their topics: one of some first ones, and what stands in the places after it. */
+export type TopicFilter = Pick<LogFilter, 'topics' | 'otherTopics'>
+
 /** Whose logs are wanted, and who joins because of one. */
 export type LogWatch = {
   addresses(): readonly Address[]
   topics(): readonly Hex[]
+  /** What to ask for instead of all logs of those topics, where only some are wanted. */
+  filters?(): readonly TopicFilter[]
   /** Reads a log for contracts it announces; they are watched from its block on. */
   announce(log: FetchedLog): readonly Address[]
 }
@@ -24,13 +29,28 @@ export async function watchedLogs(
   parameters: { readonly watch: LogWatch; readonly blocks: LogFilter['blocks'] },
 ): Promise<readonly FetchedLog[]> {
   const { watch, blocks } = parameters
-  const ask = (addresses: readonly Address[]): Promise<readonly FetchedLog[]> =>
-    getLogs(client, { addresses, topics: watch.topics(), blocks })
-  let logs = await ask(watch.addresses())
+  let logs = await logsOf(client, { watch, addresses: watch.addresses(), blocks })
   for (let asked = logs; ; ) {
-    const announced = asked.flatMap((log) => watch.announce(log))
-    if (announced.length === 0) return logs
-    asked = await ask(announced)
+    const addresses = asked.flatMap((log) => watch.announce(log))
+    if (addresses.length === 0) return logs
+    asked = await logsOf(client, { watch, addresses, blocks })
     logs = mergeLogs(logs, asked)
   }
+}
+
+/** Fetches the watched logs of some contracts, in order of block and index, each once. */
+export async function logsOf(
+  client: Client,
+  parameters: {
+    readonly watch: LogWatch
+    readonly addresses: readonly Address[]
+    readonly blocks: LogFilter['blocks']
+  },
+): Promise<readonly FetchedLog[]> {
+  const { watch, addresses, blocks } = parameters
+  const filters = watch.filters?.() ?? [{ topics: watch.topics() }]
+  const [first = [], ...others] = await Promise.all(
+    filters.map((filter) => getLogs(client, { ...filter, addresses, blocks })),
+  )
+  return others.length === 0 ? first : mergeLogs(first, others.flat())
 }

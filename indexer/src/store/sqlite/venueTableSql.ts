@@ -16,6 +16,8 @@ export type VenueTableSql = {
   readonly listAsOf: readonly string[]
   /** scope, key, valid_from, values. */
   readonly insert: string
+  /** id → the block the version began at. */
+  readonly startOf: string
   /** valid_to, id. */
   readonly close: string
   /** values, id. */
@@ -67,6 +69,7 @@ export function toVenueTableSql(parameters: {
     listHead: list(current, isCurrent),
     listAsOf: list(version, isAsOf),
     insert,
+    startOf: `SELECT valid_from FROM ${table} WHERE id = ?`,
     close: `UPDATE ${table} SET valid_to = ? WHERE id = ?`,
     overwrite: `UPDATE ${table} SET ${setAll(valueNames)} WHERE id = ?`,
     upsertFinal: `${insert} ON CONFLICT (${[...scopeNames, ...keyNames].join(', ')}) WHERE ${isCurrent} DO ${valueNames.length === 0 ? 'NOTHING' : `UPDATE SET ${valueNames.map((name) => `${name} = excluded.${name}`).join(', ')}`}`,

@@ -39,6 +39,7 @@ export function createHistory(client: Client, parameters: CreateHistoryParameter
   const { chainId, watch, limits = usualLimits } = parameters
   const blooms = createBloomChecker()
   let ahead: Ahead[] = []
+  let askedFilters = ''
   const density = createDensity(limits)
   const start = (span: Span): Ahead => {
     const isDense = density.isDense()
@@ -84,7 +85,10 @@ export function createHistory(client: Client, parameters: CreateHistoryParameter
   }
   return {
     async next({ from, to, parent }) {
-      if (ahead[0]?.from !== from) ahead = []
+      // What was asked for other owners is not what is wanted now.
+      const filters = JSON.stringify(watch.filters?.() ?? [])
+      if (ahead[0]?.from !== from || filters !== askedFilters) ahead = []
+      askedFilters = filters
       try {
         const spans = await take({ from, to })
         return await joinSpans(client, { chainId, watch, blooms, spans, parent })

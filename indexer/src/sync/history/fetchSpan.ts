@@ -3,7 +3,7 @@ import type { Address } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { type FetchedLog, getLogs } from '../../rpc/getLogs.ts'
 import { type BloomHeader, listHeaders } from '../../rpc/listHeaders.ts'
-import type { LogWatch } from '../watchedLogs.ts'
+import { type LogWatch, logsOf } from '../watchedLogs.ts'
 import type { BloomChecker } from './checkBlooms.ts'
 
 /** Some blocks of history, both ends included. */
@@ -52,7 +52,7 @@ export async function fetchSpan(
     ? headersOf(client, { ...parameters, numbers: allOf(parameters) })
     : []
   const [logs, known] = await Promise.all([
-    getLogs(client, { addresses, topics: watch.topics(), blocks: { from, to } }),
+    logsOf(client, { watch, addresses, blocks: { from, to } }),
     everyHeader,
   ])
   const headers = new Map(known.map((header) => [header.number, header]))
@@ -84,7 +84,7 @@ export async function fetchMissing(
 ): Promise<readonly FetchedLog[]> {
   const { span, addresses, watch, headers } = parameters
   const { from, to } = span
-  const logs = await getLogs(client, { addresses, topics: watch.topics(), blocks: { from, to } })
+  const logs = await logsOf(client, { watch, addresses, blocks: { from, to } })
   const numbers = [...new Set(logs.map(({ blockNumber }) => blockNumber))]
   const unknown = numbers.filter((number) => !headers.has(number))
   for (const header of await headersOf(client, { ...parameters, numbers: unknown }))
@@ -142,6 +142,8 @@ async function checkEmpty(
   },
 ): Promise<void> {
   const { headers, logs, addresses, watch, blooms } = parameters
+  // Where only some owners are followed, most blocks note logs of others.
+  if (watch.filters !== undefined) return
   const withLogs = new Set(logs.map(({ blockNumber }) => blockNumber))
   const empty = [...headers.values()].filter(({ number }) => !withLogs.has(number))
   // Those that were asked for: who joined meanwhile may well be noted and not be among the logs.

@@ -10,12 +10,8 @@ import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
-<<<<<<< HEAD
 import { encodeAave } from './encodeAave.ts'
-=======
-import { exposuresAave } from './exposuresAave.ts'
 import { aaveDeployments } from './generated/aaveDeployments.ts'
->>>>>>> networks
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
@@ -25,6 +21,7 @@ import { marketsAave } from './marketsAave.ts'
 import { readAave } from './readAave.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
+import { aaveWatch } from './watch/aaveWatch.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
   topics: aaveTopics,
@@ -32,9 +29,9 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   decode: decodeAaveLog,
   children: (event) =>
     event.eventName === 'ReserveInitialized'
-      ? [event.args.aToken, event.args.variableDebtToken].map(
-          (token) => token.toLowerCase() as Address,
-        )
+      ? [event.args.aToken, event.args.variableDebtToken, event.args.stableDebtToken]
+          .filter((token) => !/^0x0+$/.test(token))
+          .map((token) => token.toLowerCase() as Address)
       : [],
   announcedBy: encodeEventTopics({ abi: aaveEventsAbi, eventName: 'ReserveInitialized' }) as [Hex],
   facts: aaveFacts,
@@ -43,6 +40,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   observed: observedOfAave,
   accounts: (write, { deployment: { venue, chainId, root } }) =>
     write.table === 'position' ? [{ venue, chainId, root, owner: write.row.owner }] : [],
+  watch: aaveWatch,
 }
 
 /**
