@@ -17,6 +17,9 @@ import type { IndexedDeployment, WatchSet } from './watchSet.ts'
 /** What folding some blocks changed: the part of a batch that the venues decide. */
 export type AppliedBlocks = Pick<CommitBatch, 'writes' | 'accounts' | 'gaps'>
 
+/** Logs decoded ahead of being applied: their facts are asked together, and they are soon forgotten. */
+const logsAtOnce = 512
+
 /** What blocks are folded with. */
 export type ApplyBlocksParameters = {
   readonly chainId: number
@@ -82,19 +85,13 @@ export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<Ap
     for (const write of writes) collect(work, { blockNumber, write })
   }
   for (const each of checked) {
-    const read = readLogs(each.logs, { works, watch: parameters.watch })
-    const facts = await askFacts(read, { block: each.block, views: parameters.views })
     const blockOf = createBlockOf(each, parameters.chainId)
-    for (const work of works.values()) work.against = undefined
-    for (const it of read) {
-      const { work, log } = it
-      const block = blockOf(log)
-      if (work.against?.block !== block) {
-        const { deployment } = work.indexed
-        const answers = facts.get(work) ?? noAnswers
-        work.against = { deployment, rows: work.rows, block, facts: answers }
-      }
-      applyLog(it, work.against)
+    for (let from = 0; from < each.logs.length; from += logsAtOnce) {
+      const logs = each.logs.slice(from, from + logsAtOnce)
+      const read = readLogs(logs, { works, watch: parameters.watch })
+      const facts = await askFacts(read, { block: each.block, views: parameters.views })
+      for (const work of works.values()) work.against = undefined
+      for (const it of read) applyLog(it, againstOf(it.work, { block: blockOf(it.log), facts }))
     }
     for (const work of works.values()) await observe(work, each.block)
   }
@@ -102,6 +99,18 @@ export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<Ap
   // Final states come first: each of them is of a block at or before those of the others.
   final.sort((a, b) => a.blockNumber - b.blockNumber)
   return { ...collected, writes: [...final, ...collected.writes] }
+}
+
+/** What a log is applied against: made once a block for each deployment. */
+function againstOf(
+  work: Work,
+  { block, facts }: { readonly block: BlockRef; readonly facts: ReadonlyMap<Work, ViewResults> },
+): NonNullable<Work['against']> {
+  if (work.against?.block !== block) {
+    const { deployment } = work.indexed
+    work.against = { deployment, rows: work.rows, block, facts: facts.get(work) ?? noAnswers }
+  }
+  return work.against
 }
 
 /** Decodes each log once, for each deployment that wants it. */
