@@ -9,7 +9,7 @@ import {
 } from '@crossmargin/core'
 import { type DecodeEventLogReturnType, zeroAddress } from 'viem'
 import type { ChainLog } from '../kit/chainLog.ts'
-import { createEventDecoder } from '../kit/createEventDecoder.ts'
+import { createEventDecoder } from '../kit/events/createEventDecoder.ts'
 import { readAssetRef } from '../kit/tokenFacts.ts'
 import type { ApplyContext } from '../kit/venueAdapter.ts'
 import type { ViewResults } from '../kit/view.ts'

@@ -1,7 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
 import type { DecodeEventLogReturnType } from 'viem'
 import type { ChainLog } from '../../kit/chainLog.ts'
-import { createEventDecoder } from '../../kit/createEventDecoder.ts'
+import { createEventDecoder } from '../../kit/events/createEventDecoder.ts'
 import { aaveEventsAbi, stableDebtEventsAbi } from '../aaveAbi.ts'
 
 type Shared = DecodeEventLogReturnType<typeof aaveEventsAbi>

@@ -2,8 +2,8 @@ import type { Hex } from '@crossmargin/core'
 import fc from 'fast-check'
 import { decodeEventLog, encodeEventTopics, parseAbi } from 'viem'
 import { expect, test } from 'vitest'
-import { aaveEventsAbi } from '../aave-v3/aaveAbi.ts'
-import { morphoEventsAbi } from '../morpho-blue/morphoAbi.ts'
+import { aaveEventsAbi } from '../../aave-v3/aaveAbi.ts'
+import { morphoEventsAbi } from '../../morpho-blue/morphoAbi.ts'
 import { createEventDecoder } from './createEventDecoder.ts'
 
 const abi = [...aaveEventsAbi, ...morphoEventsAbi]

@@ -5,7 +5,7 @@ import {
   decodeEventLog,
   encodeEventTopics,
 } from 'viem'
-import type { ChainLog } from './chainLog.ts'
+import type { ChainLog } from '../chainLog.ts'
 
 /** The events of one ABI, to be read from logs. */
 export type EventDecoder<abi extends readonly AbiEvent[]> = {
