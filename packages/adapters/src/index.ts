@@ -11,6 +11,7 @@ export {
 } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
+export { createEventDecoder, type EventDecoder } from './kit/events/createEventDecoder.ts'
 export { knownAssets } from './kit/generated/knownAssets.ts'
 export type { KnownDeployment } from './kit/knownDeployment.ts'
 export { knownDeployments } from './kit/knownDeployments.ts'

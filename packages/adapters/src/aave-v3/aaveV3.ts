@@ -1,9 +1,10 @@
-import type { Address, BlockRef, MarginAccountKey, VenueAnswer } from '@crossmargin/core'
-import type { Client } from 'viem'
+import type { Address, BlockRef, Hex, MarginAccountKey, VenueAnswer } from '@crossmargin/core'
+import { type Client, encodeEventTopics } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
 import { holdingExposures } from '../kit/holdingExposures.ts'
 import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
+import { aaveEventsAbi } from './aaveAbi.ts'
 import type { AaveState } from './aaveState.ts'
 import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
@@ -33,6 +34,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
           .filter((token) => !/^0x0+$/.test(token))
           .map((token) => token.toLowerCase() as Address)
       : [],
+  announcedBy: encodeEventTopics({ abi: aaveEventsAbi, eventName: 'ReserveInitialized' }) as [Hex],
   facts: aaveFacts,
   apply: applyAaveEvent,
   observes: observesOfAave,

@@ -56,6 +56,8 @@ export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown
   decode(log: ChainLog): event | undefined
   /** Contracts the event announces, watched from its block on. */
   children(event: event): readonly Address[]
+  /** First topics of the events that announce contracts; any event may where this is absent. */
+  readonly announcedBy?: readonly Hex[]
   /** Facts that applying the event needs. */
   facts(event: event, context: { readonly deployment: Deployment }): readonly View[]
   /** Folds one event. Returns whole rows; what it does not return is unchanged. */

@@ -32,6 +32,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
     addresses: ({ root }) => [root],
     decode: decodeMorphoLog,
     children: () => [],
+    announcedBy: [],
     facts({ eventName, args }) {
       if (eventName !== 'CreateMarket') return []
       const { loanToken, collateralToken } = args.marketParams
