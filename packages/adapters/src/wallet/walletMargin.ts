@@ -1,6 +1,6 @@
 import type { AccountReading, MarginLine, VenueMargin } from '@crossmargin/core'
+import { toWalletAnswer } from './walletAnswers.ts'
 import { isCounted, type WalletState } from './walletState.ts'
-import { toWalletAnswer } from './walletViews.ts'
 
 /**
  * A wallet's margin: there is none. What is held is free, in units of the token itself, and nobody can

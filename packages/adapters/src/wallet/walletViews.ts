@@ -1,11 +1,4 @@
-import {
-  type Address,
-  type AssetRef,
-  type BlockRef,
-  type MarginAccountKey,
-  toAssetId,
-  type VenueAnswer,
-} from '@crossmargin/core'
+import { type Address, type AssetRef, type BlockRef, toAssetId } from '@crossmargin/core'
 import { type Client, parseAbi, zeroAddress } from 'viem'
 import { callViews, multicall3Address } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
@@ -79,29 +72,6 @@ export async function readStates(
     balanceRaw: balanceOf(deployment, owner).answerIn(answers) ?? 'unknown',
     ...(vault === undefined ? {} : { vault }),
   }))
-}
-
-/** The venue's own answers: the token's, and of a vault the worth of one share. */
-export async function readWalletAnswers(
-  client: Client,
-  parameters: {
-    readonly deployment: Deployment
-    readonly keys: readonly MarginAccountKey[]
-    readonly at: BlockRef
-  },
-): Promise<readonly VenueAnswer[]> {
-  const { deployment, keys, at } = parameters
-  const owners = keys.map(({ owner }) => owner)
-  return (await readStates(client, { deployment, owners, at })).map(toWalletAnswer)
-}
-
-/** What views answer about a state, by their own names; nothing of what they did not. */
-export function toWalletAnswer({ balanceRaw, vault }: WalletState): VenueAnswer {
-  const worth = vault?.assetsPerShareRaw ?? 'unknown'
-  return {
-    ...(balanceRaw === 'unknown' ? {} : { balanceOf: balanceRaw }),
-    ...(worth === 'unknown' ? {} : { convertToAssets: worth }),
-  }
 }
 
 async function readVault(
