@@ -7,7 +7,7 @@ import {
   toFloat,
   type VenueMargin,
 } from '@crossmargin/core'
-import type { VenueAdapter } from './venueAdapter.ts'
+import type { VenueAdapter } from '../venueAdapter.ts'
 import { withShareRates } from './withShareRates.ts'
 
 /** One account carried from the waist to both sides: its margin, and its exposures. */

@@ -1,7 +1,7 @@
 import { type AccountReading, InvariantError, type VenueMargin } from '@crossmargin/core'
 import { expect, test } from 'vitest'
+import type { VenueAdapter } from '../venueAdapter.ts'
 import { attemptAssessment } from './attemptAssessment.ts'
-import type { VenueAdapter } from './venueAdapter.ts'
 
 const address = (digit: string) => `0x${digit.repeat(40)}` as const
 const key = { venue: 'bank', chainId: 1, root: address('1'), owner: address('2') }

@@ -6,9 +6,9 @@ import {
   type MarginAccountKey,
   toMarginAccountId,
 } from '@crossmargin/core'
+import { redactSecrets } from '../rpc/redactUrl.ts'
+import type { VenueAdapter } from '../venueAdapter.ts'
 import { type AssessedAccount, assessAccount } from './assessAccount.ts'
-import { redactSecrets } from './rpc/redactUrl.ts'
-import type { VenueAdapter } from './venueAdapter.ts'
 
 /** An account assessed, or why it could not be. */
 export type AssessmentAttempt =
