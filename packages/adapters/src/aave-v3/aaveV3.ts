@@ -9,12 +9,8 @@ import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
 import { assembleAave, poolStateOf, pricesOf } from './assembleAave.ts'
 import { discoverAave } from './discoverAave.ts'
-<<<<<<< HEAD
 import { encodeAave } from './encodeAave.ts'
-=======
-import { exposuresAave } from './exposuresAave.ts'
 import { aaveDeployments } from './generated/aaveDeployments.ts'
->>>>>>> networks
 import { aaveFacts } from './index/aaveFacts.ts'
 import { applyAaveEvent } from './index/applyAaveEvent.ts'
 import { type AaveEvent, aaveTopics, decodeAaveLog } from './index/decodeAaveLog.ts'
