@@ -23,6 +23,7 @@ test('behavior: what the package exports is decided here', () => {
       "createGraphqlClient",
       "getMarginAccounts",
       "getPortfolio",
+      "getPortfolioQueryOptions",
       "getPortfolioStrict",
       "portfolioCursor",
       "presentAsset",

@@ -43,6 +43,10 @@ export { portfolioCursor } from './present/portfolioCursor.ts'
 export { presentAsset } from './present/presentAsset.ts'
 export { type PortfolioNames, presentPortfolio } from './present/presentPortfolio.ts'
 export {
+  getPortfolioQueryOptions,
+  type PortfolioQueryOptions,
+} from './query/getPortfolioQueryOptions.ts'
+export {
   type AssessedPortfolio,
   type AssessedPortfolioParameters,
   assessedPortfolio,

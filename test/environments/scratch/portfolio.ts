@@ -4,6 +4,7 @@ import { defaultStatusThresholds } from '@crossmargin/core'
 import {
   getMarginAccounts,
   getPortfolio,
+  type Portfolio,
   type PortfolioSource,
   type ReadingSettings,
 } from '@crossmargin/sdk'

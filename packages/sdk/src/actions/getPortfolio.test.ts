@@ -1,5 +1,6 @@
 import { createConfig } from '@wagmi/core'
 import { defineChain, http } from 'viem'
+import { base, mainnet } from 'viem/chains'
 import { expect, expectTypeOf, test } from 'vitest'
 import { alice, bank, bankAssets, bankRoot, bankViews } from '../../test/bankVenue.ts'
 import { cannedPortfolio } from '../../test/cannedPortfolio.ts'
@@ -57,6 +58,11 @@ test('default', async () => {
 })
 
 test('behavior: any wagmi config will do', () => {
+  const literal = createConfig({
+    chains: [mainnet, base],
+    transports: { [mainnet.id]: http(), [base.id]: http() },
+  })
+  expectTypeOf(getPortfolio).toBeCallableWith({ config: literal }, asked)
   const config = createConfig({
     chains: [one, two],
     transports: { [one.id]: http(), [two.id]: http() },

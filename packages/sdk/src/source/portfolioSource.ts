@@ -12,7 +12,8 @@ import type { DeploymentRoot } from '../read/readableChain.ts'
  */
 export type ChainsConfig = {
   readonly chains: readonly { readonly id: number; readonly name: string }[]
-  getClient(parameters: { readonly chainId: number }): Client
+  /** Of `{ chainId }`: a config takes the ids of its own chains and of no others, whichever they are. */
+  readonly getClient: (parameters: never) => Client
 }
 
 /** What may be told to a reading of chains; a server is told by its own configuration. */

@@ -13,7 +13,7 @@ export function sourceChains(source: ConfigSource | ClientsSource): readonly Ope
     return config.chains.map(({ id, name }) => ({
       chainId: id,
       name,
-      client: config.getClient({ chainId: id }),
+      client: config.getClient({ chainId: id } as never),
     }))
   }
   return source.clients.map((client, index) => {
