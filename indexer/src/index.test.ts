@@ -8,6 +8,7 @@ test('behavior: what the package exports is decided here', () => {
       "defineConfig",
       "openSqliteReader",
       "openSqliteStore",
+      "openWatchList",
       "startServer",
     ]
   `)

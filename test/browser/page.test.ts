@@ -36,7 +36,7 @@ afterAll(async () => {
 test('default', async () => {
   const rows = page.getByRole('table', { name: /Margin accounts/ }).getByRole('rowheader')
   await rows.first().waitFor()
-  expect(await rows.count()).toBe(3)
+  expect(await rows.count()).toBe(4)
   // The account that breaks first stands first.
   expect(await rows.first().innerText()).toContain('Morpho Blue')
   expect(await page.getByRole('region', { name: 'Enforced', exact: true }).innerText()).toContain(

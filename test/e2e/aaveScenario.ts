@@ -1,7 +1,16 @@
 import { aaveV3, type Deployment } from '@crossmargin/adapters'
 import type { Address, Hex } from '@crossmargin/core'
 import type { WorldChain } from '@crossmargin/world'
-import { concat, encodeFunctionData, keccak256, type ParseAbi, pad, parseAbi, toHex } from 'viem'
+import {
+  concat,
+  encodeFunctionData,
+  keccak256,
+  type ParseAbi,
+  pad,
+  parseAbi,
+  toHex,
+  zeroAddress,
+} from 'viem'
 import { ask, type Call } from './chainTools.ts'
 
 const signatures = [
@@ -26,6 +35,7 @@ const signatures = [
   'function setDebtCeiling(address asset, uint256 ceiling)',
   'function setLiquidationProtocolFee(address asset, uint256 fee)',
   'function configureReserveAsCollateral(address asset, uint256 ltv, uint256 threshold, uint256 bonus)',
+  'function setAssetEModeCategory(address asset, uint8 categoryId)',
   'function setPriceOracle(address oracle)',
   'function setPriceOracleSentinel(address sentinel)',
   'function setAssetSources(address[] assets, address[] sources)',
@@ -42,6 +52,13 @@ const signatures = [
   'function liquidationCall(address collateral, address debt, address user, uint256 debtToCover, bool receiveAToken)',
 ] as const
 
+const signatures302 = [
+  'struct Reserve { address aTokenImpl; address stableDebtTokenImpl; address variableDebtTokenImpl; uint8 underlyingAssetDecimals; address interestRateStrategyAddress; address underlyingAsset; address treasury; address incentivesController; string aTokenName; string aTokenSymbol; string variableDebtTokenName; string variableDebtTokenSymbol; string stableDebtTokenName; string stableDebtTokenSymbol; bytes params; }',
+  'function initReserves(Reserve[] input)',
+  'function setReservePause(address asset, bool paused)',
+] as const
+
+const abi302: ParseAbi<typeof signatures302> = parseAbi(signatures302)
 const abi: ParseAbi<typeof signatures> = parseAbi(signatures)
 
 /** The functions a scenario may call. */
@@ -117,20 +134,21 @@ export async function cloneToken(
 /** Where EIP-1967 proxies keep their implementation. */
 const implementationSlot = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc'
 
+async function implementationOf(chain: WorldChain, proxy: Address): Promise<Address> {
+  const word = await ask<Hex>(chain, 'eth_getStorageAt', [proxy, implementationSlot, 'latest'])
+  return `0x${word.slice(26)}`
+}
+
 /** Calls that list one more asset, priced as another reserve is: nobody holds it yet. */
 export async function listing(
   chain: WorldChain,
   { asset, like }: { readonly asset: Address; readonly like: string },
 ): Promise<readonly Call[]> {
   const { aToken, variableDebtToken } = reserveOf(chain, like)
-  const implementationOf = async (proxy: Address): Promise<Address> => {
-    const word = await ask<Hex>(chain, 'eth_getStorageAt', [proxy, implementationSlot, 'latest'])
-    return `0x${word.slice(26)}`
-  }
   const rates = [8_000n, 100n, 400n, 3_000n].map((bps) => bps.toString(16).padStart(64, '0'))
   const input = {
-    aTokenImpl: await implementationOf(aToken),
-    variableDebtTokenImpl: await implementationOf(variableDebtToken),
+    aTokenImpl: await implementationOf(chain, aToken),
+    variableDebtTokenImpl: await implementationOf(chain, variableDebtToken),
     underlyingAsset: asset,
     aTokenName: 'a',
     aTokenSymbol: 'a',
@@ -145,4 +163,50 @@ export async function listing(
     configure(chain, 'initReserves', [[input]]),
     { from: chain.admin, to: chain.aave.oracle, data: sources },
   ]
+}
+
+/** The same in a market of 3.0.2. It asks no token its decimals: it is told. */
+export async function listing302(
+  chain: WorldChain,
+  parameters: { readonly asset: Address; readonly like: string },
+): Promise<readonly Call[]> {
+  const { asset, like } = parameters
+  const {
+    aToken,
+    stableDebtToken = asset,
+    variableDebtToken,
+    rateStrategies,
+  } = reserveOf(chain, like)
+  const named = { name: 'n', symbol: 's' }
+  const input = {
+    aTokenImpl: await implementationOf(chain, aToken),
+    stableDebtTokenImpl: await implementationOf(chain, stableDebtToken),
+    variableDebtTokenImpl: await implementationOf(chain, variableDebtToken),
+    underlyingAssetDecimals: chain.assets.find(({ symbol }) => symbol === like)?.decimals ?? 18,
+    interestRateStrategyAddress: rateStrategies?.[0] ?? asset,
+    underlyingAsset: asset,
+    treasury: chain.treasury,
+    incentivesController: zeroAddress,
+    aTokenName: named.name,
+    aTokenSymbol: named.symbol,
+    variableDebtTokenName: named.name,
+    variableDebtTokenSymbol: named.symbol,
+    stableDebtTokenName: named.name,
+    stableDebtTokenSymbol: named.symbol,
+    params: '0x',
+  } as const
+  const data = encodeFunctionData({ abi: abi302, functionName: 'initReserves', args: [[input]] })
+  const feed = chain.feeds[like] as { readonly proxy: Address }
+  const sources = encode('setAssetSources', [[asset], [feed.proxy]])
+  return [
+    { from: chain.admin, to: chain.aave.configurator, data },
+    { from: chain.admin, to: chain.aave.oracle, data: sources },
+  ]
+}
+
+/** Pauses a reserve of a 3.0.2 market. */
+export function pauseIn302(chain: WorldChain, asset: Address): Call {
+  const args = [asset, true] as const
+  const data = encodeFunctionData({ abi: abi302, functionName: 'setReservePause', args })
+  return { from: chain.admin, to: chain.aave.configurator, data }
 }

@@ -242,7 +242,7 @@ test('behavior: a chain whose node dies is flagged, the other goes on', {
       enforced: { accounts: unknown[] }
     }
   }
-  expect(portfolio.blocks.map(({ isStale }) => isStale)).toEqual([false, true])
+  expect(portfolio.blocks.map(({ isStale }) => isStale)).toEqual([false, true, false])
   expect(portfolio.gaps).toContainEqual({ kind: 'chain-unreachable', chainId: 42161 })
-  expect(portfolio.enforced.accounts).toHaveLength(3)
+  expect(portfolio.enforced.accounts).toHaveLength(4)
 })

@@ -12,7 +12,7 @@ import {
   type RunningServer,
   startServer,
 } from 'crossmargin'
-import { worldConfig } from './worldConfig.ts'
+import { type WorldConfigParameters, worldConfig } from './worldConfig.ts'
 
 /** A server that indexes a world into a database of its own. */
 export type IndexedWorld = {
@@ -28,10 +28,14 @@ export type IndexedWorld = {
 /** Starts indexing a world from nothing, and waits until it has caught up. */
 export async function indexWorld(
   world: Pick<World, 'chains'>,
-  parameters: { readonly retentionBlocks?: number } = {},
+  parameters: Omit<WorldConfigParameters, 'databasePath'> & {
+    /** By default a database of its own, deleted in the end. */
+    readonly databasePath?: string
+  } = {},
 ): Promise<IndexedWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'crossmargin-e2e-'))
-  const config = worldConfig(world, { ...parameters, databasePath: join(folder, 'index.sqlite') })
+  const databasePath = parameters.databasePath ?? join(folder, 'index.sqlite')
+  const config = worldConfig(world, { ...parameters, databasePath })
   const logger = createLogger({ level: 'silent', stream: process.stderr })
   const server = await startServer({ config, adapters: venueAdapters, logger, version: 'test' })
   const indexed: IndexedWorld = {

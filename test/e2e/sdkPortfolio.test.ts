@@ -1,9 +1,15 @@
 import { venueAdapters } from '@crossmargin/adapters'
 import { type Address, type BlockRef, parseMarginAccountId, toAssetId } from '@crossmargin/core'
-import { getPortfolio, getPortfolioStrict, IncompletePortfolioError } from '@crossmargin/sdk'
+import {
+  getPortfolio,
+  getPortfolioStrict,
+  IncompletePortfolioError,
+  readPortfolio,
+} from '@crossmargin/sdk'
 import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { createConfig } from '@wagmi/core'
-import { defineChain, http } from 'viem'
+import { defineChain, http, parseAbi } from 'viem'
+import { readContract } from 'viem/actions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let world: World
@@ -24,16 +30,14 @@ const toWagmiChain = ({ chainId, name, rpcUrl }: WorldChain) =>
     rpcUrls: { default: { http: [rpcUrl] } },
   })
 
-/** A config as a page would have it: two chains, plain HTTP, wagmi's own timeouts and retries. */
+/** A config as a page would have it: three chains, plain HTTP, wagmi's own timeouts and retries. */
 function wagmiConfig() {
-  const [first, second] = world.chains.map(toWagmiChain) as [
+  const [first, ...others] = world.chains.map(toWagmiChain) as [
     ReturnType<typeof toWagmiChain>,
-    ReturnType<typeof toWagmiChain>,
+    ...ReturnType<typeof toWagmiChain>[],
   ]
-  return createConfig({
-    chains: [first, second],
-    transports: { [first.id]: http(), [second.id]: http() },
-  })
+  const transports = Object.fromEntries([first, ...others].map(({ id }) => [id, http()]))
+  return createConfig({ chains: [first, ...others], transports })
 }
 
 const parameters = () => ({ owners: [world.sample.owner] })
@@ -45,10 +49,11 @@ function sourceOf(config: ReturnType<typeof wagmiConfig>) {
       deployments.map((deployment) => ({ ...deployment, chainId })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
-      assets.map(({ address, underlying }) => ({
+      assets.map(({ address, underlying, staked }) => ({
         id: toAssetId({ chainId, address }),
         factor: underlying,
-        isPegged: underlying === 'USD',
+        isPegged: underlying === 'USD' || staked !== undefined,
+        ...(staked === undefined ? {} : { shareOf: toAssetId({ chainId, address: staked.of }) }),
       })),
     ),
   }
@@ -77,17 +82,36 @@ async function expectContractsAgree({ enforced }: Portfolio): Promise<void> {
   }
 }
 
-test('default: three accounts on two chains, enforced as the contracts say, and netted', async () => {
+test('default: four accounts on three chains, enforced as the contracts say, and netted', async () => {
   const portfolio = await getPortfolio(sourceOf(wagmiConfig()), parameters())
   const { enforced, economic, blocks } = portfolio
-  expect(enforced.accounts).toHaveLength(3)
-  expect(new Set(enforced.accounts.map(({ chainId }) => chainId)).size).toBe(2)
+  expect(enforced.accounts).toHaveLength(4)
+  expect(new Set(enforced.accounts.map(({ chainId }) => chainId)).size).toBe(3)
   expect(new Set(enforced.accounts.map(({ venue }) => venue)).size).toBe(2)
   expect(enforced.unknownCount).toBe(0)
   await expectContractsAgree(portfolio)
   expect(blocks.every(({ isStale }) => !isStale)).toBe(true)
   expect(economic.isComplete).toBe(true)
   expect(economic.siloedRequirementUsd).toBeGreaterThan(Number(economic.nettedRequirementUsd))
+}, 60_000)
+
+test('behavior: staked ether is exposure to ether, with the rate of its own contract', async () => {
+  const chains = world.chains.map(({ chainId, name, client }) => ({ chainId, name, client }))
+  const nowSeconds = Math.floor(Date.now() / 1_000)
+  const settings = { ...sourceOf(wagmiConfig()), ...parameters() }
+  const { accounts } = await readPortfolio({ ...settings, chains, nowSeconds })
+  const optimism = world.chains.find(({ chainId }) => chainId === 10) as WorldChain
+  const { address = '0x' } = optimism.assets.find(({ staked }) => staked !== undefined) ?? {}
+  const id = toAssetId({ chainId: 10, address })
+  const exposures = [...accounts.values()].flatMap((account) => account.exposures)
+  const exposure = exposures.find(({ asset }) => asset === id)
+  const rateWad = await readContract(optimism.client, {
+    abi: parseAbi(['function stEthPerToken() view returns (uint256)']),
+    address,
+    functionName: 'stEthPerToken',
+  })
+  expect(exposure?.factor).toBe('ETH')
+  expect(exposure?.rate).toBeCloseTo(Number(rateWad) / 1e18, 8)
 }, 60_000)
 
 test('behavior: the strict one answers the same while nothing is missing', async () => {
@@ -98,7 +122,7 @@ test('behavior: the strict one answers the same while nothing is missing', async
 // Last: it takes a chain away from the world.
 test('behavior: a node that dies is a gap in bounded time, and a strict refusal', async () => {
   const config = wagmiConfig()
-  const [kept, lost] = world.chains as [WorldChain, WorldChain]
+  const [kept, lost, other] = world.chains as [WorldChain, WorldChain, WorldChain]
   // Stopped, and not ended: the port still takes connections and never answers them.
   process.kill(lost.pid, 'SIGSTOP')
   const before = performance.now()
@@ -117,7 +141,7 @@ test('behavior: a node that dies is a gap in bounded time, and a strict refusal'
     },
   ])
   expect(portfolio.enforced.accounts.map(({ chainId }) => chainId)).not.toContain(lost.chainId)
-  expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }])
+  expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }, { chainId: other.chainId }])
   expect(portfolio.economic).toMatchObject({ healthRatio: null, healthRatioState: 'UNKNOWN' })
   await expectContractsAgree(portfolio)
 

@@ -76,6 +76,7 @@ test('default: index, views and contracts agree on every account at 50 blocks of
     'aave-v3 1',
     'morpho-blue 1',
     'aave-v3 42161',
+    'aave-v3 10',
   ])
   for (const { accounts, blocks, compared, differences, unanswered } of deployments) {
     expect({ blocks, differences, unanswered }).toEqual({

@@ -6,6 +6,8 @@ import type { Config } from 'crossmargin'
 export type WorldConfigParameters = {
   readonly databasePath: string
   readonly retentionBlocks?: number
+  /** Follow only these; everybody by default. */
+  readonly watchedOwners?: readonly Address[]
   readonly rpcUrlOf?: (chain: WorldChain) => string
 }
 
@@ -15,6 +17,7 @@ export function worldConfig(
   {
     databasePath,
     retentionBlocks = 10_000,
+    watchedOwners,
     rpcUrlOf = ({ rpcUrl }) => rpcUrl,
   }: WorldConfigParameters,
 ): Config {
@@ -36,13 +39,15 @@ export function worldConfig(
       })),
     ),
     assets: world.chains.flatMap(({ chainId, assets }) =>
-      assets.map(({ address, underlying }) => ({
+      assets.map(({ address, underlying, staked }) => ({
         id: toAssetId({ chainId, address }),
         factor: underlying,
-        isPegged: underlying === 'USD',
+        isPegged: underlying === 'USD' || staked !== undefined,
+        ...(staked === undefined ? {} : { shareOf: toAssetId({ chainId, address: staked.of }) }),
       })),
     ),
     retentionBlocks,
+    ...(watchedOwners === undefined ? {} : { watchedOwners }),
     statusThresholds: { warningBelowWad: 125n * 10n ** 16n, marginCallBelowWad: 105n * 10n ** 16n },
     logLevel: 'silent',
   }

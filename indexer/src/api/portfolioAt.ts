@@ -4,6 +4,7 @@ import type { PortfolioBlock, RiskMeasureSettings } from '@crossmargin/risk'
 import type { AsOf } from '@crossmargin/schema'
 import { type Portfolio, presentPortfolio } from '@crossmargin/sdk'
 import { assessPortfolio } from '../assess/assessPortfolio.ts'
+import { createWatchCoverage, type WatchCoverage } from '../store/watchCoverage.ts'
 import type { ApiContext } from './apiContext.ts'
 import { finalityOf, isStale } from './present/presentBlock.ts'
 import { type ResolvedBlock, resolveBlocks } from './resolveBlocks.ts'
@@ -27,7 +28,11 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
   const { store, statuses } = context
   return store.read(() => {
     const resolved = resolveBlocks(context, parameters.asOf)
-    const keys = parameters.keys?.(resolved) ?? ownersKeys(context, { ...parameters, resolved })
+    const coverage = createWatchCoverage(store)
+    const numberOf = new Map(resolved.map(({ block }) => [block.chainId, block.number]))
+    const keys = (
+      parameters.keys?.(resolved) ?? ownersKeys(context, { ...parameters, resolved })
+    ).filter((key) => coverage.covers({ ...key, number: numberOf.get(key.chainId) ?? 0 }))
     const { report, accounts } = assessPortfolio({
       ...context,
       owners: parameters.owners,
@@ -36,7 +41,10 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
       ...(parameters.keys === undefined ? { isWanted: isHeld } : {}),
       blocks: resolved.map((it) => portfolioBlock(it, context)),
       ...(parameters.measures === undefined ? {} : { measures: parameters.measures }),
-      gaps: chainGaps(context, resolved),
+      gaps: [
+        ...chainGaps(context, resolved),
+        ...watchGaps(parameters.owners, { coverage, resolved }),
+      ],
     })
     const chainNames = new Map(statuses.list().map(({ chainId, name }) => [chainId, name]))
     return presentPortfolio(
@@ -108,4 +116,22 @@ function chainGaps({ statuses }: ApiContext, resolved: readonly ResolvedBlock[])
       },
     ]
   })
+}
+
+/** Owners asked about whom the index does not follow: never the same as having nothing. */
+function watchGaps(
+  owners: readonly Address[],
+  {
+    coverage,
+    resolved,
+  }: { readonly coverage: WatchCoverage; readonly resolved: readonly ResolvedBlock[] },
+): readonly Gap[] {
+  return resolved.flatMap(({ block: { chainId, number } }) =>
+    owners.flatMap((owner): Gap[] => {
+      const message = coverage.reason({ owner, chainId, number })
+      return message === undefined
+        ? []
+        : [{ kind: 'not-watched', effect: 'part-missing', message, chainId }]
+    }),
+  )
 }

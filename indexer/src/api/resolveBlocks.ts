@@ -61,6 +61,10 @@ function blockOf(
       : store.loadBlockAtOrBeforeTime({ chainId, timestampSeconds: time ?? 0 })
   if (found !== undefined && found.number >= retainedFromNumber) return found
   const asked = number === undefined ? `Time ${time}` : `Block ${number}`
+  if (checkpoint.watchedFromNumber === retainedFromNumber)
+    throw new BadInputError(
+      `${asked} is before the index of chain ${chainId} began, which follows watched owners from block ${retainedFromNumber} on; ask for that block or later.`,
+    )
   throw new BadInputError(
     `${asked} is before what chain ${chainId} retains; ask for block ${retainedFromNumber} or later, or raise retentionBlocks.`,
   )

@@ -1,6 +1,7 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
 import type { Environment } from '../config/rpcUrl.ts'
 import type { RunningServer, startServer } from '../server/startServer.ts'
+import type { WatchList } from '../store/sqlite/watch/openWatchList.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { BootWorld } from './demo/world.ts'
 
@@ -19,6 +20,8 @@ export type CliContext = {
   ) => Promise<Pick<RunningServer, 'url' | 'store' | 'statuses' | 'settled' | 'close'>>
   /** @throws BaseError when there is no database, or none of this version. */
   readonly openReader: (path: string) => Promise<StoreReader>
+  /** @throws BaseError when there is no database, or none of this version. */
+  readonly openWatchList: (path: string) => Promise<WatchList>
   /** @throws DemoUnavailableError outside of a clone of the repository. */
   readonly importWorld: () => Promise<{ readonly bootWorld: BootWorld }>
   readonly stdout: TextStream

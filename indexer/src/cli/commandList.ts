@@ -26,6 +26,10 @@ export const commandList: { readonly [name: string]: CommandEntry } = {
     description: 'Enforced and economic health of some owners, straight from the chains',
     load: async (context) => (await import('./commands/portfolio.ts')).portfolioCommand(context),
   },
+  watch: {
+    description: 'Add, remove or list owners, where only watched owners are followed',
+    load: async (context) => (await import('./commands/watch.ts')).watchCommand(context),
+  },
   verify: {
     description: 'Compare the index with the chains, to the wei',
     load: async (context) => (await import('./commands/verify.ts')).verifyCommand(context),

@@ -20,6 +20,8 @@ const exitCode = await runCli(process.argv.slice(2), {
       path,
       adapters: venueAdapters,
     }),
+  openWatchList: async (path) =>
+    (await import('../store/sqlite/watch/openWatchList.ts')).openWatchList(path),
   importWorld: () => importWorld(),
   stdout: process.stdout,
   stderr: process.stderr,

@@ -14,7 +14,7 @@ test('default', async () => {
   expect(out).toMatchInlineSnapshot(`
     "Margin accounts on every venue and chain: enforced to the wei, and as one book (crossmargin v1.2.3)
 
-    USAGE crossmargin demo|init|start|portfolio|verify|doctor
+    USAGE crossmargin demo|init|start|portfolio|watch|verify|doctor
 
     COMMANDS
 
@@ -22,6 +22,7 @@ test('default', async () => {
            init    Write a configuration for the chains you name                        
           start    Index the configured chains, and serve them                          
       portfolio    Enforced and economic health of some owners, straight from the chains
+          watch    Add, remove or list owners, where only watched owners are followed   
          verify    Compare the index with the chains, to the wei                        
          doctor    Check the machine, the configuration, the nodes and the deployments  
 
@@ -47,7 +48,7 @@ test.each([
   [['portfolo'], 'There is no command "portfolo"; did you mean portfolio?'],
   [
     ['frobnicate'],
-    'There is no command "frobnicate"; the commands are demo, init, start, portfolio, verify, doctor.',
+    'There is no command "frobnicate"; the commands are demo, init, start, portfolio, watch, verify, doctor.',
   ],
   [['constructor'], 'There is no command "constructor"; the commands are demo,'],
   [['--jsn'], 'There is no command "--jsn"; the commands are demo,'],

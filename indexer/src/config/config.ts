@@ -1,4 +1,4 @@
-import type { DeploymentKey, RegisteredAsset, StatusThresholds } from '@crossmargin/core'
+import type { Address, DeploymentKey, RegisteredAsset, StatusThresholds } from '@crossmargin/core'
 
 /** How much is said on stderr. */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -26,6 +26,8 @@ export type Config = {
   readonly deployments: readonly DeploymentConfig[]
   readonly assets: readonly RegisteredAsset[]
   readonly retentionBlocks: number
+  /** Follow only these, and those the database is told to; absent: follow everybody. */
+  readonly watchedOwners?: readonly Address[]
   readonly statusThresholds: StatusThresholds
   readonly logLevel: LogLevel
 }

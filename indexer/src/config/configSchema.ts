@@ -36,8 +36,10 @@ export type ParsedConfig = {
     readonly address: Address
     readonly factor: string
     readonly pegged: boolean
+    readonly shareOf?: Address | undefined
   }[]
   readonly retentionBlocks: number
+  readonly watch?: { readonly owners: readonly Address[] } | undefined
   readonly status: { readonly warningBelow: number; readonly marginCallBelow: number }
   readonly log: { readonly level: LogLevel }
 }
@@ -78,6 +80,11 @@ export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
       100_000_000,
       'retention is a whole number of blocks from 1 to 100000000; write 10000',
     ).default(10_000),
+    watch: section('watch takes an object; write { owners: ["0x…"] }', {
+      owners: z
+        .array(address('an owner'), 'owners are a list of addresses; write ["0x…"]')
+        .default([]),
+    }).optional(),
     status: section('status takes an object; write { warningBelow: 1.25 }', {
       warningBelow: healthFactor('1.25').default(1.25),
       marginCallBelow: healthFactor('1.05').default(1.05),
@@ -138,6 +145,7 @@ function asset({ chainNames }: ConfigContext) {
         'pegged says whether the asset should be worth one unit of its factor; write true or false',
       )
       .default(false),
+    shareOf: address('the address of the asset it is a share of').optional(),
   })
 }
 

@@ -31,8 +31,10 @@ export type AssetInput = {
   readonly address: string
   /** The risk factor it follows: `ETH`, `BTC`, `USD`. */
   readonly factor: string
-  /** Whether it is meant to be worth one unit of the factor: a stablecoin of `USD`. */
+  /** Whether it is meant to be worth a known number of units of the factor: a stablecoin of `USD`. */
   readonly pegged?: boolean
+  /** Of a share, as wstETH is: the address, on the same chain, of what it is a growing amount of. */
+  readonly shareOf?: string
 }
 
 /** A configuration as people write it. What has a default may be left out. */
@@ -56,6 +58,14 @@ export type ConfigInput = {
   readonly assets?: readonly AssetInput[]
   /** Blocks below the head for which any past state can be asked; 10 000 by default. */
   readonly retentionBlocks?: number
+  /**
+   * Follow only some owners, from the chains' present state on: ready within seconds, and nothing is
+   * known of anybody else. Without it everybody is followed, from the first block on.
+   */
+  readonly watch?: {
+    /** Addresses; more are added and removed with `crossmargin watch`. None by default. */
+    readonly owners?: readonly string[]
+  }
   /** Health factors below which an account's status changes. */
   readonly status?: {
     /** 1.25 by default. */

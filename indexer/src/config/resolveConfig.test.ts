@@ -69,7 +69,10 @@ test('behavior: everything written is taken, addresses in lower case, thresholds
       ...minimal,
       database: 'data/index.sqlite',
       api: { port: 0, host: '0.0.0.0' },
-      assets: [{ chain: 'ethereum', address: weth, factor: 'ETH', pegged: true }],
+      assets: [
+        { chain: 'ethereum', address: weth, factor: 'ETH', pegged: true },
+        { chain: 'ethereum', address: root, factor: 'ETH', pegged: true, shareOf: weth },
+      ],
       retentionBlocks: 64,
       status: { warningBelow: 1.3, marginCallBelow: 1.1 },
       log: { level: 'debug' },
@@ -170,7 +173,7 @@ const mistakes: { readonly [name: string]: unknown } = {
   'thresholds crossed': { ...minimal, status: { warningBelow: 1.1, marginCallBelow: 1.2 } },
   'log level': { ...minimal, log: { level: 'loud' } },
   'unknown key, near': { ...minimal, api: { prot: 4000 } },
-  'unknown key, far': { ...minimal, watch: { owners: [root] } },
+  'unknown key, far': { ...minimal, telemetry: true },
   'unknown key in a deployment': withDeployment({ startblock: 1 }),
 }
 
@@ -223,7 +226,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     thresholds crossed: status.marginCallBelow is 1.2, but a margin call comes after the warning, which is below 1.1; write a number no larger than status.warningBelow.
     log level: log.level is "loud", but a level is one of debug, info, warn, error, silent; write "info".
     unknown key, near: api.prot is not a known key; did you mean api.port?
-    unknown key, far: watch is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, status, log; remove it.
+    unknown key, far: telemetry is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, log; remove it.
     unknown key in a deployment: deployments[0].startblock is not a known key; did you mean deployments[0].startBlock?"
   `)
 })
@@ -239,8 +242,18 @@ test('error: ConfigError lists all mistakes at once, those between keys included
     "api.port is 70000, but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one.
     deployments[2].venue is "aave-v2", but the known venues are aave-v3, morpho-blue; did you mean "aave-v3"?
     deployments[2].root is "0x", but a root address is 0x and 40 hexadecimal digits; copy it again from its source.
-    colour is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, status, log; remove it.
+    colour is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, log; remove it.
     deployments[1] is the same deployment as deployments[0]; remove one of them.
     PORT in the environment is "http", but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one."
   `)
+})
+
+test('behavior: with `watch` only some owners are followed, perhaps none yet', () => {
+  const owner = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2'
+  const watchedOwners = (watch: object) =>
+    resolveConfig({ ...minimal, watch }, parameters).watchedOwners
+  expect(watchedOwners({})).toEqual([])
+  expect(watchedOwners({ owners: [owner, owner.toLowerCase()] })).toEqual([owner.toLowerCase()])
+  expect(mistakesOf({ ...minimal, watch: { owners: ['0x12'] } })).toContain('an owner is 0x and 40')
+  expect(mistakesOf({ ...minimal, watch: { owner: [] } })).toContain('watch')
 })

@@ -76,14 +76,16 @@ function toConfig(
       startBlock,
     })),
     assets: assetsOf(
-      parsed.assets.map(({ chain, address, factor, pegged }) => ({
-        id: toAssetId({ chainId: chainIdOf(chain), address }),
-        factor,
-        isPegged: pegged,
-      })),
+      parsed.assets.map(({ chain, address, factor, pegged, shareOf }) => {
+        const chainId = chainIdOf(chain)
+        const asset = { id: toAssetId({ chainId, address }), factor, isPegged: pegged }
+        if (shareOf === undefined) return asset
+        return { ...asset, shareOf: toAssetId({ chainId, address: shareOf }) }
+      }),
       { chains: parsed.chains, knownAssets: parameters.knownAssets ?? [] },
     ),
     retentionBlocks: parsed.retentionBlocks,
+    ...(parsed.watch === undefined ? {} : { watchedOwners: [...new Set(parsed.watch.owners)] }),
     statusThresholds: {
       warningBelowWad: toWad(parsed.status.warningBelow),
       marginCallBelowWad: toWad(parsed.status.marginCallBelow),

@@ -25,6 +25,8 @@ export type ApplyBlocksParameters = {
   readonly watch: WatchSet
   readonly views: ViewCache
   readonly store: StoreReader
+  /** Rows that views told, put down before the logs: all of them of the first block. */
+  readonly seeds?: ReadonlyMap<IndexedDeployment, readonly RowWrite[]>
 }
 
 type Work = {
@@ -34,6 +36,7 @@ type Work = {
 }
 
 type Collected = {
+  readonly ownerFilter: WatchSet['ownerFilter']
   readonly writes: ScopedWrite[]
   readonly accounts: Map<string, { key: MarginAccountKey; firstBlock: number }>
   readonly gaps: { blockNumber: number; gap: Gap }[]
@@ -58,20 +61,28 @@ export async function applyBlocks(parameters: ApplyBlocksParameters): Promise<Ap
     }),
     touched: [],
   }))
-  const collected: Collected = { writes: [], accounts: new Map(), gaps: [] }
+  const { ownerFilter } = parameters.watch
+  const collected: Collected = { ownerFilter, writes: [], accounts: new Map(), gaps: [] }
   const workOf = new Map(works.map((work) => [work.indexed, work]))
+  for (const [indexed, writes] of parameters.seeds ?? []) {
+    const work = workOf.get(indexed)
+    const blockNumber = checked[0]?.block.number
+    if (work !== undefined && blockNumber !== undefined)
+      collect(writes, { work, collected, blockNumber })
+  }
   for (const each of checked) {
     const facts = await askFacts(each, parameters)
     for (const log of each.logs) {
       for (const indexed of parameters.watch.deploymentsOf(log.address)) {
         const work = workOf.get(indexed)
-        if (work === undefined) continue
+        if (work === undefined || ownerFilter?.wants(log, indexed) === false) continue
         applyLog(log, { ...each, work, facts: facts.get(indexed), collected, parameters })
       }
     }
     for (const work of works) await observe(each.block, { work, collected, parameters })
   }
-  return { ...collected, accounts: [...collected.accounts.values()] }
+  const { writes, gaps } = collected
+  return { writes, gaps, accounts: [...collected.accounts.values()] }
 }
 
 async function askFacts(
@@ -144,9 +155,12 @@ async function observe(
   const { work, collected, parameters } = context
   const { adapter, deployment } = work.indexed
   const asking = { deployment, rows: work.rows, block, touched: work.touched }
-  const views = adapter.index.observes(asking)
+  const refresher = collected.ownerFilter === undefined ? undefined : adapter.index.watch
+  const views = [...adapter.index.observes(asking), ...(refresher?.refreshes(asking) ?? [])]
   if (views.length > 0) {
     const results = await parameters.views.observe(deployment, views, block)
+    const refreshed = refresher?.refreshed({ ...asking, results }) ?? []
+    collect(refreshed, { work, collected, blockNumber: block.number })
     const writes = adapter.index.observed({ ...asking, results })
     collect(writes, { work, collected, blockNumber: block.number })
   }
@@ -164,6 +178,7 @@ function collect(
   const { work, collected, blockNumber } = context
   const { adapter, deployment } = work.indexed
   for (const write of writes) {
+    if (collected.ownerFilter?.keeps(write, work.indexed) === false) continue
     work.rows.put(write)
     work.touched.push(write)
     collected.writes.push({ deployment, blockNumber, write })

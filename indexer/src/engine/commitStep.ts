@@ -1,7 +1,10 @@
+import type { Address } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { CommitBatch, Store } from '../store/store.ts'
 import type { ChainStep, CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
+import { followedOwners, followOwners } from './followOwners.ts'
+import { seedChain } from './seedChain.ts'
 import { createViewCache, type ViewCache } from './viewCache.ts'
 import { createWatchSet, type IndexedDeployment, type WatchSet } from './watchSet.ts'
 
@@ -10,6 +13,10 @@ export type ChainIndex = {
   readonly watch: WatchSet
   /** Commits one step. @returns whether the head moved. */
   commit(step: ChainStep): Promise<boolean>
+  /** Where only some owners are followed: begins with the head's state, unless it has begun. */
+  begin(): Promise<void>
+  /** Where only some owners are followed: takes up who was added and lets go who was removed. */
+  follow(): Promise<boolean>
 }
 
 /** What one chain is indexed with. */
@@ -19,6 +26,8 @@ export type ChainIndexParameters = {
   readonly deployments: readonly IndexedDeployment[]
   readonly retentionBlocks: number
   readonly store: Store
+  /** Who is to be followed, asked again and again; absent where everybody is. */
+  wantedOwners?(): readonly Address[]
 }
 
 /** Retention is trimmed when this much more than retention is kept: not at every block. */
@@ -31,15 +40,33 @@ const pruneEveryBlocks = 64
  * After a rollback whatever was remembered of undone blocks is forgotten and built anew.
  */
 export function createChainIndex(client: Client, parameters: ChainIndexParameters): ChainIndex {
-  const { chainId, deployments, store } = parameters
-  let watch = createWatchSet({ deployments, store })
+  const { chainId, deployments, store, wantedOwners } = parameters
+  const openWatch = () => {
+    if (wantedOwners === undefined) return createWatchSet({ deployments, store })
+    return createWatchSet({ deployments, store, owners: followedOwners(store, chainId) })
+  }
+  let watch = openWatch()
   let views = createViewCache(client, store)
   let finality = { safeNumber: 0, finalizedNumber: 0 }
   const forget = () => {
-    watch = createWatchSet({ deployments, store })
+    watch = openWatch()
     views = createViewCache(client, store)
   }
+  const begin = async () => {
+    if (wantedOwners === undefined || store.loadCheckpoint(chainId) !== undefined) return
+    await seedChain(client, parameters)
+    forget()
+  }
   return {
+    begin,
+    async follow() {
+      if (wantedOwners === undefined) return false
+      const wanted = wantedOwners()
+      // Some may have been taken up before the node failed.
+      return followOwners(client, { ...parameters, wanted }).finally(() => {
+        watch = openWatch()
+      })
+    },
     get watch() {
       return watch
     },
@@ -51,6 +78,11 @@ export function createChainIndex(client: Client, parameters: ChainIndexParameter
         case 'reorg':
           store.rollback({ chainId, ancestorNumber: step.ancestorNumber })
           forget()
+          return true
+        case 'restart':
+          store.forget(chainId)
+          forget()
+          await begin()
           return true
         case 'blocks':
           await commitBlocks(step.checked, { ...parameters, watch, views, finality }).catch(

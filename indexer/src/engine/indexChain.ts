@@ -1,5 +1,5 @@
 import { rpcFailure } from '@crossmargin/adapters'
-import { BaseError } from '@crossmargin/core'
+import { type Address, BaseError, InvariantError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
 import { assertChain } from '../rpc/assertChain.ts'
@@ -7,6 +7,7 @@ import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
 import type { Store } from '../store/store.ts'
 import { followChain } from '../sync/followChain.ts'
+import { assertSameWatch } from './assertSameWatch.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './watchSet.ts'
 
@@ -22,6 +23,8 @@ export type IndexChainParameters = {
   /** Finds the deployments, through whichever node is asked now. */
   prepare(client: Client): Promise<readonly IndexedDeployment[]>
   readonly retentionBlocks: number
+  /** Who is to be followed; absent where everybody is. */
+  wantedOwners?(): readonly Address[]
   readonly pollIntervalMs: number
   readonly store: Store
   readonly statuses: ChainStatusBoard
@@ -85,6 +88,7 @@ async function runOnce(
     url,
     genesisHash: known?.genesisHash,
   })
+  assertSameWatch({ name, known, isWatching: parameters.wantedOwners !== undefined })
   const deployments = await parameters.prepare(client)
   const index: ChainIndex = createChainIndex(client, { ...parameters, deployments, genesisHash })
   const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
@@ -96,16 +100,40 @@ async function runOnce(
       addresses: () => index.watch.addresses(),
       topics: () => index.watch.topics(),
       announce: (log) => index.watch.announce(log),
+      ...(parameters.wantedOwners === undefined
+        ? {}
+        : { filters: () => index.watch.ownerFilter?.filters ?? [] }),
     },
   })
+  await index.begin()
   for await (const step of steps) {
-    const isMoved = await index.commit(step)
+    const isCommitted = await index.commit(step)
+    const isMoved = (await followWanted(index, parameters)) || isCommitted
     parameters.onProgress()
     if (step.kind === 'finality') reportLiveness(parameters, step.latestNumber)
     if (step.kind === 'reorg')
       parameters.logger.info({ chain: name, ancestor: step.ancestorNumber }, 'reorg undone')
     const head = store.loadCheckpoint(chainId)?.head
     if (isMoved && head !== undefined) parameters.feed.publish({ chainId, headNumber: head.number })
+  }
+}
+
+/**
+ * Takes up and lets go owners after a step.
+ *
+ * A head that the node has just disowned cannot be read at: the steps must go on to find that out, so
+ * the owners wait for the next one and are answered as not followed until then.
+ */
+async function followWanted(
+  index: ChainIndex,
+  { logger, name }: Pick<IndexChainParameters, 'logger' | 'name'>,
+): Promise<boolean> {
+  try {
+    return await index.follow()
+  } catch (error) {
+    if (error instanceof InvariantError) throw error
+    logger.warn({ chain: name, problem: sentenceOf(error) }, 'owners are not followed yet')
+    return false
   }
 }
 

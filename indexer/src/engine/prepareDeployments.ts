@@ -4,6 +4,7 @@ import type { Client } from 'viem'
 import type { DeploymentConfig } from '../config/config.ts'
 import type { Store } from '../store/store.ts'
 import { DeploymentsChangedError } from './deploymentsChangedError.ts'
+import { NotWatchableError } from './notWatchableError.ts'
 import type { IndexedDeployment } from './watchSet.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { IndexedDeployment } from './watchSet.ts'
  * A chain that is already indexed must be configured with the deployments it was indexed with: one
  * added later would lack its past, one taken away would stand still and still be shown.
  *
- * @throws DeploymentsChangedError when they differ; whatever discovery throws.
+ * @throws DeploymentsChangedError when they differ; NotWatchableError; whatever discovery throws.
  */
 export async function prepareDeployments(
   client: Client,
@@ -23,15 +24,19 @@ export async function prepareDeployments(
     readonly configured: readonly DeploymentConfig[]
     readonly adapters: ReadonlyMap<string, VenueAdapter>
     readonly store: Store
+    /** Whether only watched owners are to be followed: not every venue can be. */
+    readonly isWatching: boolean
   },
 ): Promise<readonly IndexedDeployment[]> {
-  const { chainId, name, configured, adapters, store } = parameters
+  const { chainId, name, configured, adapters, store, isWatching } = parameters
   const stored = store.listDeployments().filter((deployment) => deployment.chainId === chainId)
   if (store.loadCheckpoint(chainId) !== undefined) assertUnchanged({ name, configured, stored })
   const prepared: IndexedDeployment[] = []
   for (const each of configured) {
     const adapter = adapters.get(each.venue)
     assertInvariant(adapter !== undefined, `venue ${each.venue} was checked with the configuration`)
+    if (isWatching && adapter.index.watch === undefined)
+      throw new NotWatchableError({ name, venue: each.venue })
     const known = stored.find((deployment) => nameOf(deployment) === nameOf(each))
     const deployment: Deployment = known ?? (await adapter.discover(client, each))
     if (known === undefined) store.saveDeployment(deployment)

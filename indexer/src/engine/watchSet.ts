@@ -3,6 +3,7 @@ import type { Address, DeploymentKey, Hex } from '@crossmargin/core'
 import type { FetchedLog } from '../rpc/getLogs.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { LogWatch } from '../sync/watchedLogs.ts'
+import { createOwnerFilter, type OwnerFilter } from './ownerFilter.ts'
 
 /** One deployment with the adapter that understands it. */
 export type IndexedDeployment = {
@@ -19,6 +20,8 @@ export type AnnouncedChild = {
 
 /** Which contracts of a chain are watched, and for whom. */
 export type WatchSet = LogWatch & {
+  /** Present where only some owners are followed. */
+  readonly ownerFilter?: OwnerFilter
   /** The deployments that want a contract's logs: two markets may share one. */
   deploymentsOf(address: Address): readonly IndexedDeployment[]
   /** Children announced since the last call. */
@@ -29,8 +32,11 @@ export type WatchSet = LogWatch & {
 export function createWatchSet(parameters: {
   readonly deployments: readonly IndexedDeployment[]
   readonly store: StoreReader
+  /** Only these owners are followed; everybody when absent. */
+  readonly owners?: readonly Address[]
 }): WatchSet {
-  const { deployments, store } = parameters
+  const { deployments, store, owners } = parameters
+  const ownerFilter = owners === undefined ? undefined : createOwnerFilter({ owners, deployments })
   const watched = new Map<Address, IndexedDeployment[]>()
   let announced: AnnouncedChild[] = []
   const add = (address: Address, indexed: IndexedDeployment): boolean => {
@@ -49,6 +55,7 @@ export function createWatchSet(parameters: {
   return {
     addresses: () => [...watched.keys()],
     topics: () => topics,
+    ...(ownerFilter === undefined ? {} : { ownerFilter, filters: () => ownerFilter.filters }),
     deploymentsOf: (address) => watched.get(address) ?? [],
     announce(log) {
       return (watched.get(log.address) ?? []).flatMap((indexed) =>

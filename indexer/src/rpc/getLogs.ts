@@ -14,6 +14,8 @@ export type FetchedLog = ChainLog & { readonly blockTimestampSeconds: number | u
 export type LogFilter = {
   readonly addresses: readonly Address[]
   readonly topics: readonly Hex[]
+  /** What the topics after the first must be, place by place; `null` takes any. */
+  readonly otherTopics?: readonly (readonly Hex[] | null)[]
   readonly blocks: { readonly hash: Hex } | { readonly from: number; readonly to: number }
 }
 
@@ -42,14 +44,14 @@ export async function getLogs(client: Client, filter: LogFilter): Promise<readon
 }
 
 async function askForLogs(client: Client, filter: LogFilter): Promise<readonly FetchedLog[]> {
-  const { addresses: address, topics, blocks } = filter
+  const { addresses: address, topics, otherTopics = [], blocks } = filter
   const where =
     'hash' in blocks
       ? { blockHash: blocks.hash }
       : { fromBlock: toQuantity(blocks.from), toBlock: toQuantity(blocks.to) }
   const answer = (await client.request({
     method: 'eth_getLogs',
-    params: [{ address, topics: [topics], ...where }],
+    params: [{ address, topics: [topics, ...otherTopics], ...where }],
   } as never)) as readonly RawLog[]
   if (!Array.isArray(answer)) throw new MalformedAnswerError({ field: 'logs', value: answer })
   const logs = answer.filter((log) => log.removed !== true).map(parseLog)

@@ -27,8 +27,13 @@ export type Indexing = {
 
 /** Starts to index every configured chain, each in a loop of its own that no other can stop. */
 export function startIndexing(parameters: StartIndexingParameters): Indexing {
-  const { config } = parameters
+  const { config, store } = parameters
   const abort = new AbortController()
+  const { watchedOwners } = config
+  const wanted =
+    watchedOwners === undefined
+      ? {}
+      : { wantedOwners: () => [...new Set([...watchedOwners, ...store.listWatchedOwners()])] }
   const loops = config.chains.flatMap((chain) => {
     const configured = config.deployments.filter(({ chainId }) => chainId === chain.id)
     const [first, ...others] = nodesOf(chain)
@@ -45,7 +50,9 @@ export function startIndexing(parameters: StartIndexingParameters): Indexing {
             chainId: chain.id,
             name: chain.name,
             configured,
+            isWatching: config.watchedOwners !== undefined,
           }),
+        ...wanted,
         retentionBlocks: config.retentionBlocks,
         pollIntervalMs: chain.pollIntervalMs,
         signal: abort.signal,

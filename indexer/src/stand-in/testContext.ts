@@ -24,6 +24,9 @@ export function createTestContext(change: Partial<CliContext> = {}): TestContext
     openReader: async () => {
       throw new UsageError('This test opens no database.')
     },
+    openWatchList: async () => {
+      throw new UsageError('This test opens no list of owners.')
+    },
     importWorld: async () => {
       throw new DemoUnavailableError()
     },

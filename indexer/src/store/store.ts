@@ -23,6 +23,26 @@ export type Checkpoint = {
   readonly retainedFromNumber: number
   /** Hash of block 0: another one means another chain behind the same URL. */
   readonly genesisHash: Hex
+  /**
+   * The block the index began at, where only watched owners are followed; absent where everybody is.
+   * What the first commit of a chain says stays.
+   */
+  readonly watchedFromNumber?: number
+}
+
+/** A run of blocks over which one owner was followed on one chain. */
+export type WatchSpan = {
+  readonly owner: Address
+  /** The first block the owner's rows are true at. */
+  readonly fromNumber: number
+  /** The first block after that they are not true at any more; absent while the owner is followed. */
+  readonly untilNumber?: number
+}
+
+/** Owners that begin to be followed at the head, with their rows there. */
+export type FollowedOwners = Pick<CommitBatch, 'writes' | 'accounts' | 'gaps'> & {
+  readonly chainId: number
+  readonly owners: readonly Address[]
 }
 
 /** A row's whole state after a block, with whose row it is. */
@@ -87,6 +107,10 @@ export type StoreReader = {
     readonly asOfNumber?: number
   }): readonly MarginAccountKey[]
   listGaps(chainId: number): readonly Gap[]
+  /** Owners to be followed beside those of the configuration, in the order of their addresses. */
+  listWatchedOwners(): readonly Address[]
+  /** When which owner was followed on a chain, by owner and block. */
+  listWatchSpans(chainId: number): readonly WatchSpan[]
   /** Raw logs of a range, ascending by block and index. */
   listLogs(range: {
     readonly chainId: number
@@ -114,6 +138,12 @@ export type Store = StoreReader & {
   commit(batch: CommitBatch): void
   /** Undoes every block above an ancestor, in one transaction; the ancestor becomes the head. */
   rollback(to: { readonly chainId: number; readonly ancestorNumber: number }): void
+  /** Begins to follow owners at the head: all writes are of the head's block. In one transaction. */
+  follow(owners: FollowedOwners): void
+  /** Ceases to follow owners at the head: from its block on their rows are not true any more. */
+  unfollow(parameters: { readonly chainId: number; readonly owners: readonly Address[] }): void
+  /** Forgets all that is indexed of a chain, so that it is begun again. Deployments are kept. */
+  forget(chainId: number): void
   /** Drops versions nobody can ask for any more: those superseded at or before a block. */
   prune(to: { readonly chainId: number; readonly beforeNumber: number }): void
 }

@@ -3,6 +3,7 @@ import { describeFound } from './conformance/describeFound.ts'
 import { describeHistory } from './conformance/describeHistory.ts'
 import { describeRows } from './conformance/describeRows.ts'
 import { describeUndo } from './conformance/describeUndo.ts'
+import { describeWatch } from './conformance/describeWatch.ts'
 import type { OpenStore } from './conformance/standIn.ts'
 
 /**
@@ -16,4 +17,5 @@ export function describeStore(open: OpenStore): void {
   describeFound(open)
   describeUndo(open)
   describeHistory(open)
+  describeWatch(open)
 }

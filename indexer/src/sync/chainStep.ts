@@ -16,6 +16,8 @@ export type CheckedBlock = {
 export type ChainStep =
   | { readonly kind: 'blocks'; readonly checked: readonly CheckedBlock[] }
   | { readonly kind: 'reorg'; readonly ancestorNumber: number }
+  /** The chain has none of the blocks that are kept, and none of them was final. */
+  | { readonly kind: 'restart' }
   | {
       readonly kind: 'finality'
       readonly safeNumber: number

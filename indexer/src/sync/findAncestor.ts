@@ -8,7 +8,8 @@ import type { StoreReader } from '../store/store.ts'
  * Walks down from `fromNumber`, one kept block at a time, comparing hashes. It stops at the
  * finalized block: below it nothing is undone on one node's word.
  *
- * @returns its number, or `undefined` when not even the finalized block agrees.
+ * @returns its number; `undefined` when not even the finalized block agrees; `'none-kept'` when no kept
+ * block agrees and none of them was final: an index that began a moment ago began on another fork.
  */
 export async function findAncestor(
   client: Client,
@@ -18,7 +19,7 @@ export async function findAncestor(
     readonly fromNumber: number
     readonly finalizedNumber: number
   },
-): Promise<number | undefined> {
+): Promise<number | 'none-kept' | undefined> {
   const { store, chainId, finalizedNumber } = parameters
   let kept = store.loadBlockAtOrBefore({ chainId, number: parameters.fromNumber })
   while (kept !== undefined) {
@@ -27,5 +28,5 @@ export async function findAncestor(
     if (kept.number <= finalizedNumber) return undefined
     kept = store.loadBlockAtOrBefore({ chainId, number: kept.number - 1 })
   }
-  return undefined
+  return 'none-kept'
 }

@@ -6,14 +6,22 @@ import type { ChainStep } from './chainStep.ts'
 import { DeepReorgError } from './deepReorgError.ts'
 import { createFakeChain, type FakeChain } from './fake/fakeChain.ts'
 import { followChain } from './followChain.ts'
-import type { LogWatch } from './watchedLogs.ts'
+import type { LogWatch, TopicFilter } from './watchedLogs.ts'
 
 const topic: Hex = `0x${'01'.repeat(32)}`
 const parent: Address = '0x00000000000000000000000000000000000000aa'
 const child: Address = '0x00000000000000000000000000000000000000bb'
 
 /** What following asks of a store, kept in memory; it takes steps as the engine would. */
-function follow(chain: FakeChain, parameters: { retentionBlocks?: number } = {}) {
+function follow(
+  chain: FakeChain,
+  parameters: {
+    retentionBlocks?: number
+    watchedFromNumber?: number
+    filters?: readonly TopicFilter[]
+  } = {},
+) {
+  const { watchedFromNumber, filters } = parameters
   const blocks = new Map<number, StoredBlock>()
   let checkpoint: Checkpoint | undefined
   let finality = { safeNumber: 0, finalizedNumber: 0 }
@@ -22,6 +30,7 @@ function follow(chain: FakeChain, parameters: { retentionBlocks?: number } = {})
   const watch: LogWatch = {
     addresses: () => [...watched],
     topics: () => [topic],
+    ...(filters === undefined ? {} : { filters: () => filters }),
     announce: (log) => {
       if (log.address !== parent || log.data === '0x' || watched.has(child)) return []
       watched.add(child)
@@ -40,7 +49,7 @@ function follow(chain: FakeChain, parameters: { retentionBlocks?: number } = {})
     name: 'fake',
     store,
     watch,
-    startNumber: 0,
+    startNumber: watchedFromNumber ?? 0,
     retentionBlocks: parameters.retentionBlocks ?? 1_000,
     pollIntervalMs: 0,
     signal: abort.signal,
@@ -58,7 +67,13 @@ function follow(chain: FakeChain, parameters: { retentionBlocks?: number } = {})
     for (const { block } of step.checked) blocks.set(block.number, block)
     const head = step.checked.at(-1)?.block
     if (head === undefined) return
-    checkpoint = { head, ...finality, retainedFromNumber: 0, genesisHash: '0x' }
+    checkpoint = {
+      head,
+      ...finality,
+      retainedFromNumber: 0,
+      genesisHash: '0x',
+      ...(watchedFromNumber === undefined ? {} : { watchedFromNumber }),
+    }
   }
   return {
     head: () => checkpoint?.head,
@@ -162,6 +177,30 @@ test('error: DeepReorgError', async () => {
   chain.drop(4)
   for (let number = 0; number < 5; number += 1) chain.mine([], 'fork')
   await expect(following.next()).rejects.toThrow(DeepReorgError)
+})
+
+test('behavior: an index that began on another fork begins again, unless that was final', async () => {
+  for (const finalizedNumber of [0, 3]) {
+    const chain = createFakeChain()
+    for (let number = 1; number <= 4; number += 1) chain.mine()
+    chain.finalizedNumber = finalizedNumber
+    const following = follow(chain, { watchedFromNumber: 3 })
+    expect(numbers(await following.next())).toEqual([3, 4])
+    chain.drop(3)
+    for (let number = 0; number < 5; number += 1) chain.mine([], 'fork')
+    const next = following.next()
+    if (finalizedNumber === 0) expect(await next).toEqual({ kind: 'restart' })
+    else await expect(next).rejects.toThrow(DeepReorgError)
+  }
+})
+
+test('behavior: filters are asked one by one, and what two of them find is taken once', async () => {
+  const chain = createFakeChain()
+  chain.mine([{ address: parent, topic }])
+  const filters = [{ topics: [topic] }, { topics: [topic] }, { topics: [] }]
+  const first = await follow(chain, { filters }).next()
+  expect(logs(first)).toEqual(['1:aa'])
+  expect(chain.requests.filter((method) => method === 'eth_getLogs')).toHaveLength(3)
 })
 
 test('error: MalformedAnswerError', async () => {

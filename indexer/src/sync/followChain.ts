@@ -106,7 +106,10 @@ async function forkStep(
     fromNumber: at,
     finalizedNumber,
   })
-  if (ancestorNumber === undefined) throw new DeepReorgError({ name, finalizedNumber })
+  // Only an index that began with a snapshot can begin again without losing what it came to know.
+  const canRestart = checkpoint.watchedFromNumber !== undefined
+  if (ancestorNumber === 'none-kept' && canRestart) return { kind: 'restart' }
+  if (typeof ancestorNumber !== 'number') throw new DeepReorgError({ name, finalizedNumber })
   return { kind: 'reorg', ancestorNumber }
 }
 

@@ -2,10 +2,15 @@ import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { type FetchedLog, getLogs, type LogFilter } from '../rpc/getLogs.ts'
 
+/** Logs by their topics: one of some first ones, and what stands in the places after it. */
+export type TopicFilter = Pick<LogFilter, 'topics' | 'otherTopics'>
+
 /** Whose logs are wanted, and who joins because of one. */
 export type LogWatch = {
   addresses(): readonly Address[]
   topics(): readonly Hex[]
+  /** What to ask for instead of all logs of those topics, where only some are wanted. */
+  filters?(): readonly TopicFilter[]
   /** Reads a log for contracts it announces; they are watched from its block on. */
   announce(log: FetchedLog): readonly Address[]
 }
@@ -26,11 +31,27 @@ export async function watchedLogs(
   const found = new Map<string, FetchedLog>()
   let addresses: readonly Address[] = watch.addresses()
   while (addresses.length > 0) {
-    const logs = await getLogs(client, { addresses, topics: watch.topics(), blocks })
+    const logs = await logsOf(client, { watch, addresses, blocks })
     for (const log of logs) found.set(`${log.blockHash}:${log.logIndex}`, log)
     addresses = logs.flatMap((log) => watch.announce(log))
   }
   return [...found.values()].sort(
     (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,
   )
+}
+
+async function logsOf(
+  client: Client,
+  parameters: {
+    readonly watch: LogWatch
+    readonly addresses: readonly Address[]
+    readonly blocks: LogFilter['blocks']
+  },
+): Promise<readonly FetchedLog[]> {
+  const { watch, addresses, blocks } = parameters
+  const filters = watch.filters?.() ?? [{ topics: watch.topics() }]
+  const found = await Promise.all(
+    filters.map((filter) => getLogs(client, { ...filter, addresses, blocks })),
+  )
+  return found.flat()
 }

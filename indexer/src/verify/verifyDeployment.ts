@@ -2,6 +2,7 @@ import { type Deployment, rpcFailure, type VenueAdapter } from '@crossmargin/ada
 import { assertInvariant, type BlockRef, type MarginAccountKey } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { StoreReader } from '../store/store.ts'
+import { createWatchCoverage } from '../store/watchCoverage.ts'
 import { compareReadings, type IndexedReading, type ReadingDifference } from './compareReadings.ts'
 import { spreadEvenly } from './spreadEvenly.ts'
 
@@ -73,7 +74,10 @@ function keysAt(
   at: BlockRef,
   { store, deployment, accountLimit }: VerifyDeploymentParameters,
 ): readonly MarginAccountKey[] {
-  const keys = store.listAccounts({ deployment, asOfNumber: at.number })
+  const coverage = createWatchCoverage(store)
+  const keys = store
+    .listAccounts({ deployment, asOfNumber: at.number })
+    .filter((key) => coverage.covers({ ...key, number: at.number }))
   return accountLimit === undefined ? keys : spreadEvenly(keys, accountLimit)
 }
 

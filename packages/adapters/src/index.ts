@@ -25,7 +25,13 @@ export { MalformedAnswerError } from './kit/rpc/malformedAnswerError.ts'
 export { parseQuantity } from './kit/rpc/parseQuantity.ts'
 export { redactSecrets, redactUrl } from './kit/rpc/redactUrl.ts'
 export { rpcFailure } from './kit/rpc/rpcFailure.ts'
-export type { ApplyContext, VenueAdapter, VenueIndex } from './kit/venueAdapter.ts'
+export type {
+  ApplyContext,
+  SharedSeed,
+  VenueAdapter,
+  VenueIndex,
+  VenueWatch,
+} from './kit/venueAdapter.ts'
 export { decodeView, encodeView, type View, type ViewResult, type ViewResults } from './kit/view.ts'
 export { morphoBlue } from './morpho-blue/morphoBlue.ts'
 export type { MorphoState } from './morpho-blue/morphoState.ts'

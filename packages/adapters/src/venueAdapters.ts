@@ -1,6 +1,7 @@
 import { aaveV3 } from './aave-v3/aaveV3.ts'
 import type { VenueAdapter } from './kit/venueAdapter.ts'
 import { morphoBlue } from './morpho-blue/morphoBlue.ts'
+import { walletBalances } from './wallet/walletBalances.ts'
 
 /**
  * Every venue crossmargin knows. A new venue is one folder, and one line here.
@@ -11,4 +12,5 @@ import { morphoBlue } from './morpho-blue/morphoBlue.ts'
 export const venueAdapters: readonly VenueAdapter[] = [
   aaveV3,
   morphoBlue,
+  walletBalances,
 ] as readonly unknown[] as readonly VenueAdapter[]

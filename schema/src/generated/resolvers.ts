@@ -65,6 +65,8 @@ export type Chain = {
   accountCount: Scalars['Int']['output'];
   chainId: Scalars['SafeInt']['output'];
   finalizedNumber: Maybe<Scalars['SafeInt']['output']>;
+  /** EVERYBODY, or WATCHED: only watched owners are followed, and nothing is known of others. */
+  follows: Scalars['String']['output'];
   /** Null before the first block is indexed. */
   head: Maybe<Block>;
   /** Head of the chain as its node last said; null when it does not answer. */
@@ -77,6 +79,10 @@ export type Chain = {
   safeNumber: Maybe<Scalars['SafeInt']['output']>;
   /** STARTING, BACKFILLING, LIVE, STALE or UNREACHABLE */
   state: Scalars['String']['output'];
+  /** Where only watched owners are followed: the block the index began at. */
+  watchedFromNumber: Maybe<Scalars['SafeInt']['output']>;
+  /** Where only watched owners are followed: how many are, now. */
+  watchedOwnerCount: Maybe<Scalars['Int']['output']>;
 };
 
 export type CloseFactor = {
@@ -869,6 +875,7 @@ export type ChainResolvers<ContextType = any, ParentType extends ResolversParent
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   finalizedNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  follows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
   latestNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -876,6 +883,8 @@ export type ChainResolvers<ContextType = any, ParentType extends ResolversParent
   retainedFromNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   safeNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  watchedFromNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  watchedOwnerCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CloseFactorResolvers<ContextType = any, ParentType extends ResolversParentTypes['CloseFactor'] = ResolversParentTypes['CloseFactor']> = {

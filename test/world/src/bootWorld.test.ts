@@ -25,10 +25,11 @@ const steps: WorldProgress[] = []
 let world: World
 let ethereum: WorldChain
 let arbitrum: WorldChain
+let optimism: WorldChain
 
 beforeAll(async () => {
   world = await bootWorld({ onProgress: (step) => steps.push(step) })
-  ;[ethereum, arbitrum] = world.chains as [WorldChain, WorldChain]
+  ;[ethereum, arbitrum, optimism] = world.chains as [WorldChain, WorldChain, WorldChain]
 })
 
 afterAll(async () => {
@@ -37,7 +38,7 @@ afterAll(async () => {
 })
 
 describe('bootWorld', () => {
-  test('default: two chains with their venues', async () => {
+  test('default: three chains with their venues', async () => {
     expect(
       world.chains.map(({ chainId, name, deployments }) => ({
         chainId,
@@ -47,6 +48,7 @@ describe('bootWorld', () => {
     ).toEqual([
       { chainId: 1, name: 'ethereum', venues: ['aave-v3', 'morpho-blue'] },
       { chainId: 42161, name: 'arbitrum', venues: ['aave-v3'] },
+      { chainId: 10, name: 'optimism', venues: ['aave-v3'] },
     ])
     for (const { client, aave, deployments } of world.chains) {
       const root = deployments[0]?.root ?? '0x'
@@ -55,12 +57,12 @@ describe('bootWorld', () => {
       )
       expect(
         await readContract(client, { abi: ABI, address: aave.pool, functionName: 'POOL_REVISION' }),
-      ).toBe(10n)
+      ).toBe(aave.release === '3.6' ? 10n : 1n)
     }
   })
 
   test('behavior: assets, tokens and feeds agree', async () => {
-    for (const { client, assets, feeds, aave } of world.chains)
+    for (const { client, assets, priceSources, aave } of world.chains)
       for (const { address, symbol, decimals } of assets) {
         const reserve = aave.reserves.find(({ asset }) => asset === address)
         for (const token of [address, reserve?.aToken, reserve?.variableDebtToken])
@@ -71,7 +73,7 @@ describe('bootWorld', () => {
               functionName: 'decimals',
             }),
           ).toBe(decimals)
-        const proxy = feeds[symbol]?.proxy ?? '0x'
+        const proxy = priceSources[symbol] ?? '0x'
         expect(
           await readContract(client, { abi: ABI, address: proxy, functionName: 'latestAnswer' }),
         ).toBeGreaterThan(0n)
@@ -81,6 +83,7 @@ describe('bootWorld', () => {
   test('behavior: the sample owner stands where the demo wants it', async () => {
     expect(await aaveHealth(ethereum)).toBeCloseTo(1.5, 2)
     expect(await aaveHealth(arbitrum)).toBeCloseTo(1.25, 2)
+    expect(await aaveHealth(optimism)).toBeCloseTo(1.35, 2)
     expect(await morphoHealth()).toBeCloseTo(1.15, 2)
   })
 
@@ -172,13 +175,13 @@ describe('bootWorld', () => {
 
   test('error: WorldError when a port is taken', async () => {
     const port = Number(new URL(ethereum.rpcUrl).port)
-    await expect(bootWorld({ ports: [port, 0] })).rejects.toThrow(WorldError)
+    await expect(bootWorld({ ports: [port, 0, 0] })).rejects.toThrow(WorldError)
   })
 
   test('behavior: another seed, other blocks; a rollback and a reorganisation; a clean end', async () => {
     const own = await bootWorld({ seed: 2 })
     const pids = own.chains.map(({ pid }) => pid)
-    expect(pids.map(isAlive)).toEqual([true, true])
+    expect(pids.map(isAlive)).toEqual([true, true, true])
     try {
       const [chain] = own.chains as [WorldChain, WorldChain]
       const [other, first] = [await hashesAt(own, EARLY_BLOCK), await hashesAt(world, EARLY_BLOCK)]
@@ -194,7 +197,7 @@ describe('bootWorld', () => {
       await own.close()
       await own.close()
     }
-    expect(pids.map(isAlive)).toEqual([false, false])
+    expect(pids.map(isAlive)).toEqual([false, false, false])
   })
 })
 
@@ -202,6 +205,10 @@ const EXPECTED_KINDS = [
   'aave-v3:Supply',
   'aave-v3:Withdraw',
   'aave-v3:Borrow',
+  'aave-v3:Borrow:stableRate',
+  'aave-v3:SwapBorrowRateMode',
+  'aave-v3:IsolationModeTotalDebtUpdated',
+  'aave-v3:EModeAssetCategoryChanged',
   'aave-v3:Repay',
   'aave-v3:Repay:withATokens',
   'aave-v3:LiquidationCall:receiveAToken',

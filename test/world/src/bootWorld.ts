@@ -26,7 +26,7 @@ export type BootWorldParameters = {
   /** Unix seconds; the default is fixed. History ends thirty days later. */
   readonly genesisTimestamp?: number
   /** Default: free ports. */
-  readonly ports?: readonly [number, number]
+  readonly ports?: readonly [number, number, number]
   /**
    * How many past blocks of a chain can be read, default 600; anvil refuses older ones. Blocks,
    * receipts and logs are kept for ever. A block takes up to a megabyte of memory.
@@ -46,7 +46,8 @@ const SETTLE_SECONDS = 60
 const TARGET_HEALTH_BPS = 10_000n
 
 /**
- * Boots two local chains with Aave v3.6, Morpho Blue and Chainlink feeds, and a month of history.
+ * Boots three local chains with Aave v3.6 and v3.0.2, Morpho Blue and Chainlink feeds, and a month of
+ * history.
  *
  * @throws {WorldError} if anvil cannot start or a contract does not compile
  */

@@ -1,10 +1,11 @@
-import { createClient, defineChain, type Hex, http } from 'viem'
+import { type Address, concatHex, createClient, defineChain, type Hex, http } from 'viem'
 import type { BlockHead, ChainDriver } from './anvil/createChainDriver.ts'
 import { MULTICALL3_ADDRESS } from './anvil/installMulticall3.ts'
 import type { Anvil } from './anvil/spawnAnvil.ts'
 import type { DeployedChain } from './deploy/deployChain.ts'
 import { addCounts, countEvents, type EventCounts } from './history/countEvents.ts'
 import type {
+  DeployParameters,
   MineBlockParameters,
   SendParameters,
   SendReturnType,
@@ -21,6 +22,7 @@ type CountedChain = {
 }
 
 const BLOCK_SECONDS = 12
+const DEPLOY_GAS = 12_000_000n
 
 /** Dresses a booted chain for the tests. */
 export function createWorldChain(parameters: {
@@ -41,6 +43,7 @@ export function createWorldChain(parameters: {
     deployments: toDeployments(chain),
     assets: toAssets(chain),
     feeds: chain.feeds,
+    priceSources: chain.priceSources,
     actors: cast.actors,
     admin: cast.admin,
     keeper: cast.keeper,
@@ -53,6 +56,7 @@ export function createWorldChain(parameters: {
     },
     client: toClient(anvil, settings),
     send: (asked) => send(driver, asked),
+    deploy: (asked) => deploy(chain, asked),
     mine: (asked = {}) => mine(driver, asked),
   }
   const recount = async (): Promise<void> => {
@@ -83,6 +87,21 @@ export async function send(
   }
 }
 
+async function deploy(chain: DeployedChain, parameters: DeployParameters): Promise<Address> {
+  const { driver, cast, artifacts } = chain
+  const { contract, constructorData } = parameters
+  const { creationCode = '' } = artifacts[contract] ?? {}
+  const data = concatHex([`0x${creationCode}`, constructorData])
+  const [hash] = await mine(driver, {
+    transactions: [{ from: cast.admin, data, gas: DEPLOY_GAS }],
+  })
+  const receipt = await driver.rpc.request<{ readonly contractAddress: Address }>(
+    'eth_getTransactionReceipt',
+    [hash],
+  )
+  return receipt.contractAddress
+}
+
 /** Mines a block, twelve seconds after the last unless told. */
 export async function mine(
   driver: ChainDriver,
@@ -101,9 +120,13 @@ function toDeployments(chain: DeployedChain): readonly WorldDeployment[] {
 }
 
 function toAssets(chain: DeployedChain): readonly WorldAsset[] {
-  return chain.settings.assets.flatMap(({ symbol, decimals, underlying }) => {
-    const address = chain.tokens[symbol]
-    return address === undefined ? [] : [{ address, symbol, decimals, underlying }]
+  const { tokens, settings } = chain
+  return settings.assets.map(({ symbol, decimals, underlying, staked }) => {
+    const address = tokens[symbol] as Address
+    const plain = { address, symbol, decimals, underlying }
+    return staked === undefined
+      ? plain
+      : { ...plain, staked: { of: tokens[staked.of] as Address, rateView: 'stEthPerToken' } }
   })
 }
 

@@ -7,12 +7,13 @@ export type { ContractProject } from './compile/contractProjects.ts'
 export { createRandom, type Random } from './createRandom.ts'
 export type { WorldCast } from './createWorldCast.ts'
 export type { Deployer } from './deploy/createDeployer.ts'
-export type { AaveContracts, AaveReserve } from './deploy/deployAave.ts'
+export type { AaveContracts, AaveReserve } from './deploy/aaveContracts.ts'
 export type { Feed } from './deploy/deployFeed.ts'
 export type { MorphoContracts, MorphoMarket } from './deploy/deployMorpho.ts'
 export type { EventCounts } from './history/countEvents.ts'
 export type { AdvanceParameters, DriftParameters, World, WorldProgress } from './world.ts'
 export type {
+  DeployParameters,
   MineBlockParameters,
   SendParameters,
   SendReturnType,

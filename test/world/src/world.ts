@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import type { EventCounts } from './history/countEvents.ts'
 import type { WorldChain } from './worldChain.ts'
 
-/** Two local chains with real protocol contracts and a seeded history. */
+/** Three local chains with real protocol contracts and a seeded history. */
 export type World = {
   readonly chains: readonly WorldChain[]
   /** An owner with accounts at every venue, whom nobody liquidates. */

@@ -1,6 +1,6 @@
 import type { Address, Chain, Client, Hex, HttpTransport } from 'viem'
 import type { ChainTransaction } from './anvil/createChainDriver.ts'
-import type { AaveContracts } from './deploy/deployAave.ts'
+import type { AaveContracts } from './deploy/aaveContracts.ts'
 import type { Feed } from './deploy/deployFeed.ts'
 import type { MorphoContracts } from './deploy/deployMorpho.ts'
 import type { EventCounts } from './history/countEvents.ts'
@@ -16,8 +16,10 @@ export type WorldChain = {
   readonly startBlock: number
   readonly deployments: readonly WorldDeployment[]
   readonly assets: readonly WorldAsset[]
-  /** By asset symbol. */
+  /** By asset symbol; of the assets whose price is reported. */
   readonly feeds: Readonly<Record<string, Feed>>
+  /** By asset symbol: where the oracles ask for the price. */
+  readonly priceSources: Readonly<Record<string, Address>>
   readonly actors: readonly Address[]
   /** Owns the venues and reports prices. */
   readonly admin: Address
@@ -33,6 +35,12 @@ export type WorldChain = {
   readonly client: Client<HttpTransport, Chain>
   /** Sends one transaction of an unlocked account and mines it alone in a block. */
   send(parameters: SendParameters): Promise<SendReturnType>
+  /**
+   * Deploys one of the world's own contracts, in a block of its own.
+   *
+   * @param parameters.constructorData the encoded arguments.
+   */
+  deploy(parameters: DeployParameters): Promise<Address>
   /** Mines one block with transactions in the order given. Returns their hashes. */
   mine(parameters?: MineBlockParameters): Promise<readonly Hex[]>
 }
@@ -49,6 +57,13 @@ export type WorldAsset = {
   readonly symbol: string
   readonly decimals: number
   readonly underlying: string
+  /** The asset that one of this is worth ever more of, and the view that says how much, 1e18 = 1. */
+  readonly staked?: { readonly of: Address; readonly rateView: 'stEthPerToken' }
+}
+
+export type DeployParameters = {
+  readonly contract: 'OddToken' | 'RevisedPool' | 'FeedRatioOracle'
+  readonly constructorData: Hex
 }
 
 export type SendParameters = ChainTransaction & {

@@ -1,11 +1,14 @@
+import type { MarginAccountKey } from '@crossmargin/core'
 import type { Chain, Meta, Venue } from '@crossmargin/schema'
+import type { Checkpoint, StoreReader } from '../../store/store.ts'
+import { createWatchCoverage } from '../../store/watchCoverage.ts'
 import type { ApiContext } from '../apiContext.ts'
 import { presentBlock } from '../present/presentBlock.ts'
 
 /** Answers `chains`: how far each configured chain is, and how it is. */
 export function chains({ store, statuses }: ApiContext): Chain[] {
   return store.read(() => {
-    const accounts = store.listAccounts({})
+    const accounts = listHeadAccounts(store)
     return statuses.list().map(({ chainId, name, state, problem, latestNumber }) => {
       const checkpoint = store.loadCheckpoint(chainId)
       return {
@@ -18,6 +21,9 @@ export function chains({ store, statuses }: ApiContext): Chain[] {
         latestNumber: latestNumber ?? null,
         state: state.toUpperCase(),
         problem: problem ?? null,
+        follows: checkpoint?.watchedFromNumber === undefined ? 'EVERYBODY' : 'WATCHED',
+        watchedFromNumber: checkpoint?.watchedFromNumber ?? null,
+        watchedOwnerCount: watchedOwnerCount(store, checkpoint),
         accountCount: accounts.filter((key) => key.chainId === chainId).length,
       }
     })
@@ -48,7 +54,22 @@ export function meta(context: ApiContext): Meta {
   return {
     version: context.version,
     venueCount: context.adapters.size,
-    accountCount: context.store.listAccounts({}).length,
+    accountCount: listHeadAccounts(context.store).length,
     chains: chains(context),
   }
+}
+
+/** Accounts that are answered for at the heads: of watched owners only, where only some are followed. */
+function listHeadAccounts(store: StoreReader): readonly MarginAccountKey[] {
+  const coverage = createWatchCoverage(store)
+  return store.listAccounts({}).filter((key) => {
+    const number = store.loadCheckpoint(key.chainId)?.head.number ?? 0
+    return coverage.covers({ ...key, number })
+  })
+}
+
+function watchedOwnerCount(store: StoreReader, checkpoint: Checkpoint | undefined): number | null {
+  if (checkpoint?.watchedFromNumber === undefined) return null
+  const spans = store.listWatchSpans(checkpoint.head.chainId)
+  return spans.filter(({ untilNumber }) => untilNumber === undefined).length
 }

@@ -1,4 +1,9 @@
-import { type MarginAccountKey, parseMarginAccountId, toMarginAccountId } from '@crossmargin/core'
+import {
+  type Address,
+  type MarginAccountKey,
+  parseMarginAccountId,
+  toMarginAccountId,
+} from '@crossmargin/core'
 import { defaultRiskMeasureSettings, type RiskMeasureSettings } from '@crossmargin/risk'
 import type {
   AsOf,
@@ -29,7 +34,11 @@ type MarginAccountConnection = Pick<ConnectionInText, 'pageInfo' | 'totalCount'>
 /** Accounts in one page, at the most. */
 const pageLimit = 500
 
-/** Answers `marginAccount`: null for an id that is well formed but not indexed. */
+/**
+ * Answers `marginAccount`: null for an id that is well formed but not indexed.
+ *
+ * @throws BadInputError for an owner whom the index does not follow: nothing is known, not even null.
+ */
 export function marginAccount(
   context: ApiContext,
   { id, asOf }: QueryMarginAccountArgs,
@@ -44,6 +53,9 @@ export function marginAccount(
         .listAccounts({ owners: [key.owner], deployment: key })
         .filter((it) => toMarginAccountId(it) === toMarginAccountId(key)),
   })
+  const unwatched = portfolio.gaps.find((gap) => gap.kind === 'not-watched')
+  const isUnwatched = portfolio.enforced.accounts.length === 0 && unwatched?.chainId === key.chainId
+  if (isUnwatched) throw new BadInputError(unwatched.message)
   return portfolio.enforced.accounts[0] ?? null
 }
 
@@ -64,7 +76,7 @@ export function marginAccounts(
       'orderBy RISKIEST_FIRST is an order of the head and is not answered with asOf; use orderBy: ID.',
     )
   const portfolio = portfolioAt(context, {
-    owners: [],
+    owners: (where?.owners ?? []) as readonly Address[],
     measures: leastMeasures,
     asOf: asOf as AsOf | null | undefined,
     keys: () => context.store.listAccounts({}).filter((key) => isWanted(key, where)),

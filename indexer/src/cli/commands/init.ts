@@ -7,9 +7,9 @@ import { nearestSpelling } from '../../config/nearestSpelling.ts'
 import { type ExitCode, exitCodes } from '../../errors/exitCode.ts'
 import { UsageError } from '../../errors/usageError.ts'
 import { type KnownNetwork, knownNetworks } from '../../networks/knownNetworks.ts'
+import { starterConfig } from '../../networks/starterConfig.ts'
 import type { CliContext } from '../cliContext.ts'
 import { flagValues } from '../flagValues.ts'
-import { starterConfig } from '../starterConfig.ts'
 
 const fileName = 'crossmargin.config.ts'
 

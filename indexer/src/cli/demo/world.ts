@@ -18,7 +18,12 @@ export type WorldChain = {
     readonly root: Address
     readonly startBlock: number
   }[]
-  readonly assets: readonly { readonly address: Address; readonly underlying: string }[]
+  readonly assets: readonly {
+    readonly address: Address
+    readonly underlying: string
+    /** Of a share: what it is a growing amount of. */
+    readonly staked?: { readonly of: Address }
+  }[]
 }
 
 /** Boots local chains with real protocol contracts and a history. */

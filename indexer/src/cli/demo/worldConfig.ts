@@ -48,11 +48,12 @@ function worldConfigInput({ chains }: Pick<World, 'chains'>, database: string): 
       deployments.map(({ venue, root, startBlock }) => ({ venue, chain: name, root, startBlock })),
     ),
     assets: chains.flatMap(({ name, assets }) =>
-      assets.map(({ address, underlying }) => ({
+      assets.map(({ address, underlying, staked }) => ({
         chain: name,
         address,
         factor: underlying,
-        pegged: underlying === 'USD',
+        pegged: underlying === 'USD' || staked !== undefined,
+        ...(staked === undefined ? {} : { shareOf: staked.of }),
       })),
     ),
   })

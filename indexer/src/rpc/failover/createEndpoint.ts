@@ -45,24 +45,9 @@ const lagMs = 400
  */
 export function createEndpoint(parameters: EndpointParameters): Endpoint {
   const { url, requestsPerSecond, timeoutMs, restMs = 15_000 } = parameters
-  const { request, close } = openTransport(url)
-  const queue = new PQueue({ concurrency, interval: 1_000, intervalCap: requestsPerSecond })
+  const { send, pause, close } = openTurns({ url, requestsPerSecond, timeoutMs })
   let resting: { readonly until: number; readonly cause: unknown } | undefined
   let refusedLogs: { readonly span: number; readonly error: unknown } | undefined
-
-  const send = (asked: EndpointRequest, signal?: AbortSignal): Promise<unknown> =>
-    queue.add(async () => {
-      // Looked at when its turn comes: a listener for each that waits would be hundreds on one signal.
-      signal?.throwIfAborted()
-      const clock = AbortSignal.timeout(timeoutMs)
-      const ends = signal === undefined ? clock : AbortSignal.any([clock, signal])
-      try {
-        return await request(asked as never, { signal: ends } as never)
-      } catch (error) {
-        // The transport's words for it depend on where it was waiting; a timeout is a timeout.
-        throw clock.aborted ? clock.reason : error
-      }
-    })
 
   /** @returns whether it is worth asking once more, having waited for it. */
   const digest = async (asked: EndpointRequest, error: unknown): Promise<boolean> => {
@@ -71,9 +56,7 @@ export function createEndpoint(parameters: EndpointParameters): Endpoint {
         const waitMs = patienceOf(error)
         if (waitMs > longestPatienceMs) resting = { until: Date.now() + waitMs, cause: error }
         if (waitMs > longestPatienceMs) return false
-        queue.pause()
-        await delay(waitMs)
-        queue.start()
+        await pause(waitMs)
         return true
       }
       case 'unknown-block':
@@ -115,6 +98,37 @@ export function createEndpoint(parameters: EndpointParameters): Endpoint {
         }
         throw error
       }
+    },
+  }
+}
+
+/** Requests by turns: so many a second, so many at once, and none while there is a pause. */
+function openTurns({ url, requestsPerSecond, timeoutMs }: Omit<EndpointParameters, 'restMs'>): {
+  send(asked: EndpointRequest, signal?: AbortSignal): Promise<unknown>
+  pause(ms: number): Promise<void>
+  close(): Promise<void>
+} {
+  const { request, close } = openTransport(url)
+  const queue = new PQueue({ concurrency, interval: 1_000, intervalCap: requestsPerSecond })
+  return {
+    close,
+    send: (asked, signal) =>
+      queue.add(async () => {
+        // Looked at when its turn comes: a listener for each that waits would be hundreds on one signal.
+        signal?.throwIfAborted()
+        const clock = AbortSignal.timeout(timeoutMs)
+        const ends = signal === undefined ? clock : AbortSignal.any([clock, signal])
+        try {
+          return await request(asked as never, { signal: ends } as never)
+        } catch (error) {
+          // The transport's words for it depend on where it was waiting; a timeout is a timeout.
+          throw clock.aborted ? clock.reason : error
+        }
+      }),
+    async pause(ms) {
+      queue.pause()
+      await delay(ms)
+      queue.start()
     },
   }
 }

@@ -74,8 +74,10 @@ function saveFound(
 /** Finality and retention never go back: what they let go is gone, whatever a node says later. */
 function advance(next: Checkpoint, before: Checkpoint | undefined): Checkpoint {
   if (before === undefined) return next
+  const { watchedFromNumber } = before
   return {
     ...next,
+    ...(watchedFromNumber === undefined ? {} : { watchedFromNumber }),
     finalizedNumber: Math.max(next.finalizedNumber, before.finalizedNumber),
     retainedFromNumber: Math.max(next.retainedFromNumber, before.retainedFromNumber),
   }

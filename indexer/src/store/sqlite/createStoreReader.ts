@@ -10,6 +10,8 @@ import { listStoredGaps } from './storedGaps.ts'
 import { listStoredLogs } from './storedLogs.ts'
 import { loadStoredView } from './storedViews.ts'
 import type { VenueCatalog } from './venueTable.ts'
+import { listWatchedOwners } from './watch/openWatchList.ts'
+import { listWatchSpans } from './watch/watchSpans.ts'
 
 /** Answers everything that can be asked of a store, over a connection of either sort. */
 export function createStoreReader(
@@ -45,6 +47,8 @@ export function createStoreReader(
         ...(deployment === undefined ? {} : { deployment: { id: deploymentIds.find(deployment) } }),
       }),
     listGaps: (chainId) => listStoredGaps(connection, chainId),
+    listWatchedOwners: () => listWatchedOwners(connection),
+    listWatchSpans: (chainId) => listWatchSpans(connection, chainId),
     listLogs: (range) => listStoredLogs(connection, range),
     loadView: ({ deployment, view, blockNumber }) => {
       const deploymentId = deploymentIds.find(deployment)

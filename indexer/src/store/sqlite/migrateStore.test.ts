@@ -30,7 +30,7 @@ describe('migrateStore', () => {
     const tables = connection.list<[string, number]>(
       `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'`,
     )
-    expect(tables).toHaveLength(11)
+    expect(tables).toHaveLength(13)
     expect(tables.every(([, strict]) => strict === 1)).toBe(true)
   })
 
@@ -74,8 +74,22 @@ describe('migrateStore', () => {
   test('error: StoreVersionError', () => {
     const connection = toConnection(new Database(':memory:'))
     migrateStore(connection, before)
-    connection.execute('PRAGMA user_version = 2')
+    connection.execute('PRAGMA user_version = 3')
     expect(() => migrateStore(connection, before)).toThrow(StoreVersionError)
+  })
+
+  test('behavior: a store of an older version is brought up to date, and keeps what it holds', () => {
+    const connection = toConnection(new Database(':memory:'))
+    migrateStore(connection, before)
+    connection.execute('ALTER TABLE chain DROP COLUMN watched_from_number')
+    connection.execute('DROP TABLE watched_owner')
+    connection.execute('DROP TABLE watch_span')
+    connection.execute('PRAGMA user_version = 1')
+    expect(() => assertMigrated(connection, before)).toThrow(StoreVersionError)
+    migrateStore(connection, before)
+    assertMigrated(connection, before)
+    expect(connection.list('SELECT watched_from_number FROM chain')).toEqual([])
+    expect(connection.list('SELECT * FROM watched_owner, watch_span')).toEqual([])
   })
 
   test('error: StoreOpenError, for the database of another program', () => {

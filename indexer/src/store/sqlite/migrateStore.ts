@@ -4,7 +4,7 @@ import { StoreOpenError } from '../errors/storeOpenError.ts'
 import { StoreShapeError } from '../errors/storeShapeError.ts'
 import { StoreVersionError } from '../errors/storeVersionError.ts'
 import type { Connection } from './connection/openConnection.ts'
-import { applicationId, schemaVersion, sharedTables } from './sharedTables.ts'
+import { applicationId, schemaSteps, schemaVersion, sharedTables } from './sharedTables.ts'
 import type { VenueCatalog, VenueColumn, VenueTable } from './venueTable.ts'
 import { addColumn } from './venueTableSql.ts'
 
@@ -17,6 +17,7 @@ import { addColumn } from './venueTableSql.ts'
 export function migrateStore(connection: Connection, catalog: VenueCatalog): void {
   connection.write(() => {
     if (isEmpty(connection)) createSharedTables(connection)
+    upgradeSharedTables(connection)
     assertVersion(connection)
     assertNoneUnknown(connection, catalog)
     for (const table of catalog.tables) migrateTable(connection, table)
@@ -70,7 +71,21 @@ function createSharedTables(connection: Connection): void {
   connection.execute(`PRAGMA user_version = ${schemaVersion}`)
 }
 
-function assertVersion(connection: Connection): void {
+/** Brings a store of ours that is older to this version, a version at a time. */
+function upgradeSharedTables(connection: Connection): void {
+  const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0]
+  if (id !== applicationId) return
+  for (;;) {
+    const [version] = connection.get<[number]>('PRAGMA user_version') ?? [0]
+    const steps = version < schemaVersion ? schemaSteps[version] : undefined
+    if (steps === undefined) return
+    for (const statement of steps) connection.execute(statement)
+    connection.execute(`PRAGMA user_version = ${version + 1}`)
+  }
+}
+
+/** @throws StoreOpenError, StoreVersionError for a file that is not a store of this version. */
+export function assertVersion(connection: Connection): void {
   const { path } = connection
   const [id] = connection.get<[number]>('PRAGMA application_id') ?? [0]
   if (id !== applicationId)

@@ -13,6 +13,7 @@ import { assertSound, migrateStore } from './migrateStore.ts'
 import { pruneChain } from './pruneChain.ts'
 import { rollbackChain } from './rollbackChain.ts'
 import { toVenueCatalog, type VenueCatalog, type VenueSchema } from './venueTable.ts'
+import { followOwners, forgetChain, unfollowOwners } from './watch/followOwners.ts'
 
 /** Where the store is, and whose tables it has. */
 export type OpenSqliteParameters = {
@@ -77,6 +78,12 @@ function createStore({ connection, catalog, lock }: Parameters<typeof prepareSto
         commitBatch(connection, { batch, context: { catalog, deploymentIds } }),
       ),
     rollback: (to) => connection.write(() => rollbackChain(connection, { catalog, ...to })),
+    follow: (followed) =>
+      connection.write(() =>
+        followOwners(connection, { followed, context: { catalog, deploymentIds } }),
+      ),
+    unfollow: (parameters) => connection.write(() => unfollowOwners(connection, parameters)),
+    forget: (chainId) => connection.write(() => forgetChain(connection, { catalog, chainId })),
     prune: (to) => connection.write(() => pruneChain(connection, { catalog, ...to })),
     close: () => {
       connection.close()

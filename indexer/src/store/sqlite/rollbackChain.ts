@@ -3,6 +3,7 @@ import type { Connection } from './connection/openConnection.ts'
 import { loadStoredBlock, requireCheckpoint, saveCheckpoint } from './storedChain.ts'
 import { deleteLogsAbove } from './storedLogs.ts'
 import type { VenueCatalog } from './venueTable.ts'
+import { undoWatchSpans } from './watch/watchSpans.ts'
 
 const deletions = [
   'DELETE FROM account WHERE chain_id = ? AND first_block > ?',
@@ -50,6 +51,7 @@ export function rollbackChain(
   }
   for (const sql of deletions) connection.run(sql, chainId, ancestorNumber)
   deleteLogsAbove(connection, { chainId, ancestorNumber })
+  undoWatchSpans(connection, { chainId, ancestorNumber })
   const { parentHash: _, ...newHead } = ancestor
   saveCheckpoint(connection, { ...checkpoint, head: newHead })
 }

@@ -1,8 +1,28 @@
 /** What `user_version` says of a store with these tables. It grows with every change of them. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** Marks the file as one of ours: "CRMG". Another program's database is left alone. */
 export const applicationId = 0x43_52_4d_47
+
+/** Owners to be followed, and when they were: what only an index of watched owners has. */
+const watchTables: readonly string[] = [
+  `CREATE TABLE watched_owner (
+    owner BLOB PRIMARY KEY CHECK (length(owner) = 20)
+  ) STRICT, WITHOUT ROWID`,
+  // From `from_number` on and before `until_number` the owner's rows are true; NULL: they still are.
+  `CREATE TABLE watch_span (
+    chain_id INTEGER NOT NULL,
+    owner BLOB NOT NULL CHECK (length(owner) = 20),
+    from_number INTEGER NOT NULL,
+    until_number INTEGER CHECK (until_number > from_number),
+    PRIMARY KEY (chain_id, owner, from_number)
+  ) STRICT, WITHOUT ROWID`,
+]
+
+/** What brings a store of an older version to the next one, by the older version. */
+export const schemaSteps: { readonly [fromVersion: number]: readonly string[] } = {
+  1: ['ALTER TABLE chain ADD COLUMN watched_from_number INTEGER', ...watchTables],
+}
 
 /**
  * The tables that belong to no venue.
@@ -19,7 +39,8 @@ export const sharedTables: readonly string[] = [
     finalized_number INTEGER NOT NULL,
     safe_number INTEGER NOT NULL,
     retained_from_number INTEGER NOT NULL,
-    genesis_hash BLOB NOT NULL CHECK (length(genesis_hash) = 32)
+    genesis_hash BLOB NOT NULL CHECK (length(genesis_hash) = 32),
+    watched_from_number INTEGER
   ) STRICT`,
   `CREATE TABLE block (
     chain_id INTEGER NOT NULL,
@@ -97,4 +118,5 @@ export const sharedTables: readonly string[] = [
     name TEXT PRIMARY KEY,
     shape TEXT NOT NULL CHECK (json_valid(shape))
   ) STRICT`,
+  ...watchTables,
 ]

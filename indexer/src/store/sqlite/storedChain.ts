@@ -19,9 +19,11 @@ const blockSql = {
 
 /** Loads how far a chain is indexed; `undefined` before the first commit. */
 export function loadCheckpoint(connection: Connection, chainId: number): Checkpoint | undefined {
-  const row = connection.get<[number, Buffer, number, number, number, number, Buffer]>(
+  const row = connection.get<
+    [number, Buffer, number, number, number, number, Buffer, number | null]
+  >(
     `SELECT head_number, head_hash, head_timestamp_seconds, finalized_number, safe_number,
-       retained_from_number, genesis_hash FROM chain WHERE chain_id = ?`,
+       retained_from_number, genesis_hash, watched_from_number FROM chain WHERE chain_id = ?`,
     chainId,
   )
   if (row === undefined) return undefined
@@ -32,6 +34,7 @@ export function loadCheckpoint(connection: Connection, chainId: number): Checkpo
     safeNumber,
     retainedFromNumber,
     genesisHash: decodeHex(row[6]),
+    ...(row[7] === null ? {} : { watchedFromNumber: row[7] }),
   }
 }
 
@@ -46,7 +49,7 @@ export function requireCheckpoint(connection: Connection, chainId: number): Chec
 export function saveCheckpoint(connection: Connection, checkpoint: Checkpoint): void {
   const { head, finalizedNumber, safeNumber, retainedFromNumber, genesisHash } = checkpoint
   connection.run(
-    'INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO chain VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     head.chainId,
     head.number,
     encodeHex(head.hash),
@@ -55,6 +58,7 @@ export function saveCheckpoint(connection: Connection, checkpoint: Checkpoint): 
     safeNumber,
     retainedFromNumber,
     encodeHex(genesisHash),
+    checkpoint.watchedFromNumber ?? null,
   )
 }
 

@@ -16,6 +16,8 @@ export type VenueTableSql = {
   readonly listAsOf: readonly string[]
   /** scope, key, valid_from, values. */
   readonly insert: string
+  /** id → the block the version began at. */
+  readonly startOf: string
   /** valid_to, id. */
   readonly close: string
   /** valid_from, values, id. */
@@ -64,6 +66,7 @@ export function toVenueTableSql(parameters: {
     listHead: list(current, isCurrent),
     listAsOf: list(version, isAsOf),
     insert: insertInto(table, [...scopeNames, ...keyNames, 'valid_from', ...valueNames]),
+    startOf: `SELECT valid_from FROM ${table} WHERE id = ?`,
     close: `UPDATE ${table} SET valid_to = ? WHERE id = ?`,
     overwrite: `UPDATE ${table} SET ${['valid_from', ...valueNames].map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
     deleteAbove: `DELETE FROM ${table} WHERE chain_id = ? AND valid_from > ?`,

@@ -24,6 +24,30 @@ export function writeRows(connection: Connection, parameters: WriteRowsParameter
   for (const pending of foldWrites(parameters)) savePending(connection, { ...parameters, pending })
 }
 
+/**
+ * Writes rows as they are at the head, whose own versions are written already.
+ *
+ * A version that began at the head is set right in place: a block has one version of a row.
+ */
+export function writeRowsAtHead(
+  connection: Connection,
+  parameters: Omit<WriteRowsParameters, 'finalUpToNumber'> & { readonly headNumber: number },
+): void {
+  const { headNumber } = parameters
+  for (const { table, place, versions } of foldWrites({ ...parameters, finalUpToNumber: -1 })) {
+    const values = versions.at(-1)?.values ?? []
+    const stored = connection.get<[number, ...SqlValue[]]>(table.sql.getHead, ...place)
+    if (stored !== undefined && areEqual(stored.slice(1), values)) continue
+    const [from] = (stored && connection.get<[number]>(table.sql.startOf, stored[0])) ?? []
+    if (stored !== undefined && from === headNumber) {
+      connection.run(table.sql.overwrite, headNumber, ...values, stored[0])
+      continue
+    }
+    if (stored !== undefined) connection.run(table.sql.close, headNumber, stored[0])
+    connection.run(table.sql.insert, ...place, headNumber, ...values)
+  }
+}
+
 type Version = { readonly blockNumber: number; readonly values: readonly SqlValue[] }
 
 /** One row and the versions a batch gives it, ascending. */

@@ -32,6 +32,7 @@ const eventSignatures = [
   'event AssetCollateralInEModeChanged(address indexed asset, uint8 categoryId, bool collateral)',
   'event AssetBorrowableInEModeChanged(address indexed asset, uint8 categoryId, bool borrowable)',
   'event AssetLtvzeroInEModeChanged(address indexed asset, uint8 categoryId, bool ltvzero)',
+  'event EModeAssetCategoryChanged(address indexed asset, uint8 oldCategoryId, uint8 newCategoryId)',
   'event EModeCategoryIsolationChanged(uint8 indexed categoryId, bool isolated)',
   'event PoolUpdated(address indexed oldAddress, address indexed newAddress)',
   'event Upgraded(address indexed implementation)',
@@ -43,10 +44,20 @@ const eventSignatures = [
 /** The logs that move state: of the Pool, its tokens, the PoolConfigurator and the provider. */
 export const aaveEventsAbi: ParseAbi<typeof eventSignatures> = parseAbi(eventSignatures)
 
+const stableDebtSignatures = [
+  'event Mint(address indexed user, address indexed onBehalfOf, uint256 amount, uint256 currentBalance, uint256 balanceIncrease, uint256 newRate, uint256 avgStableRate, uint256 newTotalSupply)',
+  'event Burn(address indexed from, uint256 amount, uint256 currentBalance, uint256 balanceIncrease, uint256 avgStableRate, uint256 newTotalSupply)',
+] as const
+
+/** The logs of a stable debt token, before 3.2: the names of the others', and other layouts. */
+export const stableDebtEventsAbi: ParseAbi<typeof stableDebtSignatures> =
+  parseAbi(stableDebtSignatures)
+
 const viewSignatures = [
   'struct ReserveConfigurationMap { uint256 data; }',
   'struct ReserveData { ReserveConfigurationMap configuration; uint128 liquidityIndex; uint128 currentLiquidityRate; uint128 variableBorrowIndex; uint128 currentVariableBorrowRate; uint128 currentStableBorrowRate; uint40 lastUpdateTimestamp; uint16 id; address aTokenAddress; address stableDebtTokenAddress; address variableDebtTokenAddress; address interestRateStrategyAddress; uint128 accruedToTreasury; uint128 unbacked; uint128 isolationModeTotalDebt; }',
   'struct CollateralConfig { uint16 ltv; uint16 liquidationThreshold; uint16 liquidationBonus; }',
+  'struct EModeCategoryData { uint16 ltv; uint16 liquidationThreshold; uint16 liquidationBonus; address priceSource; string label; }',
   'struct UserConfigurationMap { uint256 data; }',
   'function getPool() view returns (address)',
   'function getPoolConfigurator() view returns (address)',
@@ -63,12 +74,15 @@ const viewSignatures = [
   'function getUserEMode(address user) view returns (uint256)',
   'function getUserAccountData(address user) view returns (uint256 totalCollateralBase, uint256 totalDebtBase, uint256 availableBorrowsBase, uint256 currentLiquidationThreshold, uint256 ltv, uint256 healthFactor)',
   'function getEModeCategoryCollateralConfig(uint8 id) view returns (CollateralConfig)',
+  'function getEModeCategoryData(uint8 id) view returns (EModeCategoryData)',
   'function getEModeCategoryLabel(uint8 id) view returns (string)',
   'function getEModeCategoryCollateralBitmap(uint8 id) view returns (uint128)',
   'function getEModeCategoryBorrowableBitmap(uint8 id) view returns (uint128)',
   'function getEModeCategoryLtvzeroBitmap(uint8 id) view returns (uint128)',
   'function getIsEModeCategoryIsolated(uint8 id) view returns (bool)',
   'function scaledBalanceOf(address user) view returns (uint256)',
+  'function balanceOf(address user) view returns (uint256)',
+  'function getSupplyData() view returns (uint256 principal, uint256 total, uint256 averageRate, uint40 updated)',
   'function scaledTotalSupply() view returns (uint256)',
   'function decimals() view returns (uint8)',
   'function symbol() view returns (string)',

@@ -5,6 +5,8 @@ export type AaveState = {
   readonly pool: Address
   /** `Pool.POOL_REVISION()`; null where the implementation does not say. */
   readonly revision: number | null
+  /** Whether balances were folded by rules that are not known; what views say never is. */
+  readonly isDoubtful: boolean
   readonly oracle: Address | null
   /** One unit of the base currency: 1e8 where it is USD. */
   readonly baseCurrencyUnit: bigint | null
@@ -53,6 +55,8 @@ export type AaveReserve = {
   readonly debtIndexRay: bigint
   readonly scaledSupply: bigint
   readonly scaledDebt: bigint
+  /** All that is owed at rates of the owers' own, interest accrued. None from 3.2. */
+  readonly stableDebtRaw: bigint
   /** Owed to the treasury, not yet minted; what the next touch would store. */
   readonly treasuryScaled: bigint
   /** The part of it that the next touch would book; 0 once touched in this block. */
@@ -65,6 +69,8 @@ export type AavePosition = {
   readonly asset: Address
   readonly scaledSupply: bigint
   readonly scaledDebt: bigint
+  /** Owed at a rate of the account's own, interest accrued; native scale. None from 3.2. */
+  readonly stableDebtRaw: bigint
   readonly isCollateral: boolean
 }
 
@@ -79,4 +85,16 @@ export type AaveCategory = {
   readonly borrowableBitmap: bigint
   readonly ltvZeroBitmap: bigint
   readonly isIsolated: boolean
+  /** Before 3.2 a category may price all its assets by one asset's price. None does from 3.2. */
+  readonly hasOwnPrice: boolean
+}
+
+/** Whether a position holds, owes and flags nothing. */
+export function isEmpty(position: AavePosition): boolean {
+  return position.scaledSupply === 0n && !owes(position) && !position.isCollateral
+}
+
+/** Whether anything is owed, at whichever rate. */
+export function owes({ scaledDebt, stableDebtRaw }: AavePosition): boolean {
+  return scaledDebt !== 0n || stableDebtRaw !== 0n
 }

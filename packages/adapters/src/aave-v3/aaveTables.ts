@@ -12,6 +12,8 @@ export const aaveTables = {
       sentinel: 'address?',
       is_borrow_allowed: 'boolean',
       is_liquidation_allowed: 'boolean',
+      /** Whether balances were folded by the rules of a revision that is not known. */
+      is_doubtful: 'boolean',
     },
   },
   reserve: {
@@ -48,13 +50,17 @@ export const aaveTables = {
       updated_seconds: 'integer',
       scaled_supply: 'uint256',
       scaled_debt: 'uint256',
+      /** Before 3.2: principal of all stable debts, their average rate, and since when it runs. */
+      stable_principal_raw: 'uint256',
+      stable_rate_ray: 'uint256',
+      stable_updated_seconds: 'integer',
       /** Observed: accrues in no log. */
       treasury_scaled: 'uint256',
       deficit_raw: 'uint256',
     },
   },
-  /** From an aToken or debt token to its reserve. */
-  token: { key: { token: 'address' }, columns: { asset: 'address', is_debt: 'boolean' } },
+  /** From a token to its reserve; the kind is `supply`, `variable-debt` or `stable-debt`. */
+  token: { key: { token: 'address' }, columns: { asset: 'address', kind: 'text' } },
   emode_category: {
     key: { category_id: 'integer' },
     columns: {
@@ -66,12 +72,21 @@ export const aaveTables = {
       borrowable_bitmap: 'uint256',
       ltv_zero_bitmap: 'uint256',
       is_isolated: 'boolean',
+      has_own_price: 'boolean',
     },
   },
   account: { key: { owner: 'address' }, columns: { category_id: 'integer' } },
   position: {
     key: { owner: 'address', asset: 'address' },
-    columns: { scaled_supply: 'uint256', scaled_debt: 'uint256', is_collateral: 'boolean' },
+    columns: {
+      scaled_supply: 'uint256',
+      scaled_debt: 'uint256',
+      is_collateral: 'boolean',
+      /** Before 3.2: what is owed at a rate of the account's own, that rate, and since when. */
+      stable_principal_raw: 'uint256',
+      stable_rate_ray: 'uint256',
+      stable_updated_seconds: 'integer',
+    },
   },
   /** Observed at every checked block; null where the oracle did not answer with a price. */
   price: { key: { asset: 'address' }, columns: { price_raw: 'uint256?' } },

@@ -21,6 +21,7 @@ import { readAave } from './readAave.ts'
 import { readAavePrices } from './readAavePrices.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
+import { aaveWatch } from './watch/aaveWatch.ts'
 
 const index: VenueIndex<AaveTables, AaveEvent> = {
   topics: aaveTopics,
@@ -28,9 +29,9 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   decode: decodeAaveLog,
   children: (event) =>
     event.eventName === 'ReserveInitialized'
-      ? [event.args.aToken, event.args.variableDebtToken].map(
-          (token) => token.toLowerCase() as Address,
-        )
+      ? [event.args.aToken, event.args.variableDebtToken, event.args.stableDebtToken]
+          .filter((token) => !/^0x0+$/.test(token))
+          .map((token) => token.toLowerCase() as Address)
       : [],
   facts: aaveFacts,
   apply: applyAaveEvent,
@@ -38,6 +39,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
   observed: observedOfAave,
   accounts: (write, { deployment: { venue, chainId, root } }) =>
     write.table === 'position' ? [{ venue, chainId, root, owner: write.row.owner }] : [],
+  watch: aaveWatch,
 }
 
 /**
@@ -61,12 +63,8 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {
     // Prices do not accrue: any block serves to list the reserves.
-    const at: BlockRef = {
-      chainId: deployment.chainId,
-      number: 0,
-      hash: '0x',
-      timestampSeconds: 0,
-    }
+    const { chainId } = deployment
+    const at: BlockRef = { chainId, number: 0, hash: '0x', timestampSeconds: 0 }
     return toOraclePrices(poolStateOf(rows, { deployment, at }), pricesOf(rows))
   },
   margin: marginAave,

@@ -1,10 +1,17 @@
 import type { AccountReading, Address, BlockRef, MarginAccountKey } from '@crossmargin/core'
 import { toAssetId } from '@crossmargin/core'
 import type { Deployment } from '../kit/deployment.ts'
-import type { AaveCategory, AavePosition, AaveReserve, AaveState } from './aaveState.ts'
+import {
+  type AaveCategory,
+  type AavePosition,
+  type AaveReserve,
+  type AaveState,
+  isEmpty,
+} from './aaveState.ts'
 import type { AaveRow, AaveRows } from './aaveTables.ts'
 import { poolOf } from './index/applyAaveEvent.ts'
 import { accruedReserve } from './interest/accrual.ts'
+import { stableDebt } from './interest/stableDebt.ts'
 import { toReading } from './toReading.ts'
 
 /** Rows to waist. Pure; interest is accrued to `at.timestampSeconds`. */
@@ -22,7 +29,11 @@ export function assembleAave(
   const state: AaveState = {
     ...pool,
     categoryId: rows.get('account', { owner })?.category_id ?? 0,
-    positions: toPositions(rows.list('position', { owner }), pool.reserves),
+    positions: toPositions(rows.list('position', { owner }), {
+      reserves: pool.reserves,
+      revision: pool.revision ?? 0,
+      atSeconds: at.timestampSeconds,
+    }),
   }
   return toReading({ key, at, state, prices: pricesOf(rows) })
 }
@@ -40,6 +51,7 @@ export function poolStateOf(
   return {
     pool: pool.pool,
     revision: pool.revision,
+    isDoubtful: pool.is_doubtful,
     oracle: pool.oracle,
     baseCurrencyUnit: pool.base_currency_unit,
     isBorrowAllowed: pool.is_borrow_allowed,
@@ -95,6 +107,7 @@ function toReserve(
     debtIndexRay: accrued.debt_index_ray,
     scaledSupply: row.scaled_supply,
     scaledDebt: row.scaled_debt,
+    stableDebtRaw: stableDebt(row, { revision, atSeconds: at.timestampSeconds }),
     treasuryScaled: accrued.treasury_scaled,
     treasuryPendingScaled: accrued.treasury_scaled - row.treasury_scaled,
     deficitRaw: row.deficit_raw,
@@ -112,24 +125,30 @@ function toCategory(row: AaveRow<'emode_category'>): AaveCategory {
     borrowableBitmap: row.borrowable_bitmap,
     ltvZeroBitmap: row.ltv_zero_bitmap,
     isIsolated: row.is_isolated,
+    hasOwnPrice: row.has_own_price,
   }
 }
 
 /** Positions of listed reserves, by reserve id, without those that hold nothing at all. */
 function toPositions(
   rows: readonly AaveRow<'position'>[],
-  reserves: readonly AaveReserve[],
+  parameters: {
+    readonly reserves: readonly AaveReserve[]
+    readonly revision: number
+    readonly atSeconds: number
+  },
 ): readonly AavePosition[] {
   const byAsset = new Map(rows.map((row) => [row.asset, row]))
-  return reserves.flatMap(({ address }) => {
+  return parameters.reserves.flatMap(({ address }) => {
     const row = byAsset.get(address)
     if (row === undefined) return []
-    const {
-      scaled_supply: scaledSupply,
-      scaled_debt: scaledDebt,
-      is_collateral: isCollateral,
-    } = row
-    if (scaledSupply === 0n && scaledDebt === 0n && !isCollateral) return []
-    return [{ asset: address, scaledSupply, scaledDebt, isCollateral }]
+    const position = {
+      asset: address,
+      scaledSupply: row.scaled_supply,
+      scaledDebt: row.scaled_debt,
+      stableDebtRaw: stableDebt(row, parameters),
+      isCollateral: row.is_collateral,
+    }
+    return isEmpty(position) ? [] : [position]
   })
 }

@@ -30,6 +30,7 @@ function reserve(id: number, address: Address, symbol: string, decimals: number)
     debtIndexRay: (RAY * 12n) / 10n,
     scaledSupply: 10n ** 24n,
     scaledDebt: 10n ** 23n,
+    stableDebtRaw: 0n,
     treasuryScaled: 0n,
     treasuryPendingScaled: 0n,
     deficitRaw: 0n,
@@ -41,6 +42,7 @@ export function exampleState(change: Partial<AaveState> = {}): AaveState {
   return {
     pool: deployment.contracts['pool'] as Address,
     revision: 10,
+    isDoubtful: false,
     oracle: '0x0000000000000000000000000000000000000009',
     baseCurrencyUnit: 10n ** 8n,
     isBorrowAllowed: true,
@@ -57,6 +59,7 @@ export function exampleState(change: Partial<AaveState> = {}): AaveState {
         borrowableBitmap: 0b110n,
         ltvZeroBitmap: 0n,
         isIsolated: false,
+        hasOwnPrice: false,
       },
     ],
     reserves: [
@@ -81,12 +84,12 @@ export function withExampleReserve(
 
 /** A collateral position worth so much of an asset, index 1.1. */
 export function supplied(asset: Address, scaledSupply: bigint): AavePosition {
-  return { asset, scaledSupply, scaledDebt: 0n, isCollateral: true }
+  return { asset, scaledSupply, scaledDebt: 0n, stableDebtRaw: 0n, isCollateral: true }
 }
 
 /** A debt position, index 1.2. */
 export function owed(asset: Address, scaledDebt: bigint): AavePosition {
-  return { asset, scaledSupply: 0n, scaledDebt, isCollateral: false }
+  return { asset, scaledSupply: 0n, scaledDebt, stableDebtRaw: 0n, isCollateral: false }
 }
 
 /** The waist of a state, at the example block and prices. */

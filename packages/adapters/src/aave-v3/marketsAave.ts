@@ -31,10 +31,9 @@ export function marketsAave(
         reserve.scaledSupply,
         reserve.liquidityIndexRay,
       ),
-      totalBorrowedRaw: scaledMath({ revision, isDebt: true }).toBalance(
-        reserve.scaledDebt,
-        reserve.debtIndexRay,
-      ),
+      totalBorrowedRaw:
+        scaledMath({ revision, isDebt: true }).toBalance(reserve.scaledDebt, reserve.debtIndexRay) +
+        reserve.stableDebtRaw,
       borrowRatePerYearRay: rows.get('reserve', { asset: reserve.address })?.debt_rate_ray ?? 0n,
       ...(oraclePrice === undefined ? {} : { oraclePrice }),
       isOpen: reserve.isActive && !reserve.isFrozen && !reserve.isPaused,

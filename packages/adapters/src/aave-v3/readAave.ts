@@ -2,9 +2,9 @@ import type { AccountReading, Address, BlockRef } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
-import type { ViewResults } from '../kit/view.ts'
-import type { AavePosition, AaveReserve, AaveState } from './aaveState.ts'
-import { requiredAnswer, toView } from './aaveViews.ts'
+import type { View, ViewResults } from '../kit/view.ts'
+import { type AavePosition, type AaveReserve, type AaveState, isEmpty, owes } from './aaveState.ts'
+import { answerTo, requiredAnswer, toView } from './aaveViews.ts'
 import { priceOf } from './index/observeAave.ts'
 import { poolViews, readPoolState, readRoots, rootViews } from './readPool.ts'
 import { toReading } from './toReading.ts'
@@ -36,14 +36,10 @@ export async function readAave(
     toView({ to: pool, name: 'getUserEMode', args: [owner] }),
   ])
   const answers = await callViews(client, { views: [...poolViews(roots), ...accountViews], at })
-  const tokens = assets.flatMap((asset) => {
+  const tokenViews = assets.flatMap((asset) => {
     const data = requiredAnswer(answers, { to: pool, name: 'getReserveData', args: [asset] })
-    return [data.aTokenAddress, data.variableDebtTokenAddress]
+    return reserveTokenViews(data, owners)
   })
-  const tokenViews = tokens.flatMap((to) => [
-    toView({ to, name: 'scaledTotalSupply' }),
-    ...owners.map((owner) => toView({ to, name: 'scaledBalanceOf', args: [owner] })),
-  ])
   const balances = await callViews(client, { views: tokenViews, at })
   const shared = readPoolState({ roots, answers, balances, at })
   const prices = new Map(
@@ -55,11 +51,33 @@ export async function readAave(
   const { venue, chainId, root } = deployment
   return owners.flatMap((owner) => {
     const positions = readPositions({ owner, pool, reserves: shared.reserves, answers, balances })
-    if (positions.every((position) => position.scaledSupply + position.scaledDebt === 0n)) return []
+    if (positions.every((position) => position.scaledSupply === 0n && !owes(position))) return []
     const category = requiredAnswer(answers, { to: pool, name: 'getUserEMode', args: [owner] })
     const state = { ...shared, categoryId: Number(category), positions }
     return [toReading({ key: { venue, chainId, root, owner }, at, state, prices })]
   })
+}
+
+/** Third round: a reserve's tokens, in total and of each owner. */
+function reserveTokenViews(
+  data: {
+    readonly aTokenAddress: Address
+    readonly variableDebtTokenAddress: Address
+    readonly stableDebtTokenAddress: Address
+  },
+  owners: readonly Address[],
+): readonly View[] {
+  const stable = data.stableDebtTokenAddress
+  const scaled = [data.aTokenAddress, data.variableDebtTokenAddress].flatMap((to) => [
+    toView({ to, name: 'scaledTotalSupply' }),
+    ...owners.map((owner) => toView({ to, name: 'scaledBalanceOf', args: [owner] })),
+  ])
+  if (/^0x0+$/.test(stable)) return scaled
+  return [
+    ...scaled,
+    toView({ to: stable, name: 'getSupplyData' }),
+    ...owners.map((owner) => toView({ to: stable, name: 'balanceOf', args: [owner] })),
+  ]
 }
 
 function readPositions(parameters: {
@@ -74,11 +92,18 @@ function readPositions(parameters: {
   const scaledOf = (to: Address): bigint =>
     requiredAnswer(balances, { to, name: 'scaledBalanceOf', args: [owner] })
   return reserves.flatMap(({ address, id, aToken, debtToken }) => {
-    const scaledSupply = scaledOf(aToken)
-    const scaledDebt = scaledOf(debtToken)
-    // Two bits a reserve: debt, then collateral.
-    const isCollateral = ((flags.data >> BigInt(2 * id + 1)) & 1n) === 1n
-    if (scaledSupply === 0n && scaledDebt === 0n && !isCollateral) return []
-    return [{ asset: address, scaledSupply, scaledDebt, isCollateral }]
+    const data = requiredAnswer(answers, { to: pool, name: 'getReserveData', args: [address] })
+    const stableToken = data.stableDebtTokenAddress.toLowerCase() as Address
+    const stable = { to: stableToken, name: 'balanceOf', args: [owner] } as const
+    const position = {
+      asset: address,
+      scaledSupply: scaledOf(aToken),
+      scaledDebt: scaledOf(debtToken),
+      // From 3.2 there is no such token: nothing was asked.
+      stableDebtRaw: answerTo(balances, stable) ?? 0n,
+      // Two bits a reserve: debt, then collateral.
+      isCollateral: ((flags.data >> BigInt(2 * id + 1)) & 1n) === 1n,
+    }
+    return isEmpty(position) ? [] : [position]
   })
 }

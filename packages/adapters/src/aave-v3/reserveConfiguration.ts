@@ -44,3 +44,8 @@ export function reserveConfiguration(word: bigint): ReserveConfiguration {
     debtCeiling: bits(212, 40),
   }
 }
+
+/** The eMode category that a word names; 0 is none. From 3.2 no word does. */
+export function categoryOfWord(word: bigint): number {
+  return Number(BigInt.asUintN(8, word >> 168n))
+}

@@ -27,8 +27,14 @@ test('behavior: what is not known is a gap with a reason', () => {
   blind.delete(usdc)
   expect(kinds(state, blind)).toEqual([['price-missing', 'collateral-not-counted']])
   expect(kinds({ ...state, revision: 9 })).toEqual([['revision-unproven', 'none']])
-  for (const changed of [{ revision: 3 }, { revision: null }, { baseCurrencyUnit: 10n ** 18n }])
+  for (const changed of [{ revision: 99 }, { revision: null }, { baseCurrencyUnit: 10n ** 18n }])
     expect(kinds({ ...state, ...changed })).toEqual([['not-modelled', 'account-unknown']])
+  expect(kinds({ ...state, isDoubtful: true })).toEqual([['divergence', 'account-unknown']])
+  const categories = exampleState().categories.map((it) => ({ ...it, hasOwnPrice: true }))
+  expect(kinds({ ...state, categories })).toEqual([])
+  expect(kinds({ ...state, categories, categoryId: 1 })).toEqual([
+    ['not-modelled', 'account-unknown'],
+  ])
   const asset = { ...exampleState().reserves[0]?.asset, decimals: 'unknown' } as never
   expect(kinds(withExampleReserve(state, weth, { asset }))).toEqual([
     ['decimals-unknown', 'collateral-not-counted'],

@@ -8,7 +8,7 @@ import {
   type OraclePrice,
   toMarginAccountId,
 } from '@crossmargin/core'
-import type { AaveReserve, AaveState } from './aaveState.ts'
+import { type AaveReserve, type AaveState, owes } from './aaveState.ts'
 import { scaledMath } from './interest/scaledMath.ts'
 import { revisionStanding } from './revisionRules.ts'
 
@@ -28,6 +28,7 @@ export type ToReadingParameters = {
 export function toReading(parameters: ToReadingParameters): AccountReading<AaveState> {
   const { key, at, state, prices } = parameters
   const revision = state.revision ?? 0
+  const standing = revisionStanding(state.revision)
   const byAsset = new Map(state.reserves.map((reserve) => [reserve.address, reserve]))
   const held = state.positions.flatMap((position) => {
     const reserve = byAsset.get(position.asset)
@@ -46,19 +47,20 @@ export function toReading(parameters: ToReadingParameters): AccountReading<AaveS
             {
               asset: reserve.asset,
               balanceRaw: supply.toBalance(position.scaledSupply, reserve.liquidityIndexRay),
-              isCounted: position.isCollateral,
+              isCounted: position.isCollateral && standing !== 'unknown',
             },
           ],
     ),
     debts: held.flatMap(({ position, reserve }) =>
-      position.scaledDebt === 0n
-        ? []
-        : [
+      owes(position)
+        ? [
             {
               asset: reserve.asset,
-              balanceRaw: debt.toBalance(position.scaledDebt, reserve.debtIndexRay),
+              balanceRaw:
+                debt.toBalance(position.scaledDebt, reserve.debtIndexRay) + position.stableDebtRaw,
             },
-          ],
+          ]
+        : [],
     ),
     positions: [],
     gaps: gapsOf(
@@ -101,15 +103,41 @@ function gapsOf(
       ...common,
       kind: 'revision-unproven',
       effect: 'none',
-      message: `Pool revision ${state.revision} follows rules that were read but not run; only revision 10 (v3.6) is proven.`,
+      message: `Pool revision ${state.revision} follows rules that were read but not run; revisions 1 (v3.0.2) and 10 (v3.6) are proven.`,
     })
-  if (standing === 'unknown' || state.baseCurrencyUnit !== 10n ** 8n)
+  const unmodelled = (message: string): Gap => ({
+    ...common,
+    kind: 'not-modelled',
+    effect: 'account-unknown',
+    message,
+  })
+  if (standing === 'unknown')
+    ofPool.push(
+      unmodelled(
+        `Pool revision ${state.revision ?? 'that is not said'} is unknown: no collateral is counted, debt is kept.`,
+      ),
+    )
+  if (state.isDoubtful)
     ofPool.push({
       ...common,
-      kind: 'not-modelled',
+      kind: 'divergence',
       effect: 'account-unknown',
-      message: `Pool revision ${state.revision ?? 'unknown'} with base unit ${state.baseCurrencyUnit ?? 'unknown'} is not modelled: revisions 6 to 11 priced in 1e8 USD are.`,
+      message:
+        'Balances moved while the revision of the pool was unknown; they may be off until it is indexed anew.',
     })
+  if (state.baseCurrencyUnit !== 10n ** 8n)
+    ofPool.push(
+      unmodelled(
+        `The oracle's base unit ${state.baseCurrencyUnit ?? 'is not said'}: only prices in 1e8 USD are modelled.`,
+      ),
+    )
+  const category = state.categories.find(({ id }) => id === state.categoryId)
+  if (category?.hasOwnPrice === true)
+    ofPool.push(
+      unmodelled(
+        `eMode category ${category.id} (${category.label}) prices its assets by a source of its own, which is not modelled.`,
+      ),
+    )
   const ofAssets = held.flatMap(({ address, asset }): readonly Gap[] => {
     const gap = { ...common, asset: asset.id, effect: 'collateral-not-counted' } as const
     const { symbol } = asset

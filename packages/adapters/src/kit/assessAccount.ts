@@ -8,6 +8,7 @@ import {
   type VenueMargin,
 } from '@crossmargin/core'
 import type { VenueAdapter } from './venueAdapter.ts'
+import { withShareRates } from './withShareRates.ts'
 
 /** One account carried from the waist to both sides: its margin, and its exposures. */
 export type AssessedAccount = {
@@ -33,7 +34,10 @@ export function assessAccount(
   return {
     ...reading,
     margin,
-    exposures: adapter.exposures(reading.snapshot, assets),
+    exposures: withShareRates(adapter.exposures(reading.snapshot, assets), {
+      assets,
+      oraclePrices: reading.oraclePrices,
+    }),
     distanceToLiquidation: distanceToLiquidation({ margin, oraclePrices: reading.oraclePrices }),
   }
 }

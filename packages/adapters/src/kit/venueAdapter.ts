@@ -78,6 +78,56 @@ export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown
     write: RowWrite<tables>,
     context: { readonly deployment: Deployment },
   ): readonly MarginAccountKey[]
+  /** Absent where the venue can only be indexed whole. */
+  readonly watch?: VenueWatch<tables>
+}
+
+/** What a deployment's index begins with at a block: the rows that no owner has to himself. */
+export type SharedSeed<tables extends VenueTables = VenueTables> = {
+  readonly writes: readonly RowWrite<tables>[]
+  /** Contracts that logs before the block announced, as far as they still matter. */
+  readonly children: readonly Address[]
+}
+
+/**
+ * Following some owners only, from a block on, instead of everybody from the first log.
+ *
+ * The rows begin as views at one block tell them and go on by the same `apply`. What only moves an
+ * owner's own rows is fetched for the owners followed; what moves shared rows is fetched for everybody,
+ * or is left out and asked of views at every checked block (`refreshes`), whichever is less.
+ */
+export type VenueWatch<tables extends VenueTables = VenueTables> = {
+  /**
+   * Where an event names the owners it matters to, by its first topic: any of these indexed topics, 1
+   * to 3. An event that is not listed is fetched whomever it concerns.
+   */
+  readonly ownerTopics: ReadonlyMap<Hex, readonly (1 | 2 | 3)[]>
+  /** Reads the rows that all accounts share, as folding every log up to the block would leave them. */
+  seedShared(
+    client: Client,
+    parameters: { readonly deployment: Deployment; readonly at: BlockRef },
+  ): Promise<SharedSeed<tables>>
+  /**
+   * Reads the rows of some owners, likewise.
+   *
+   * @param parameters.rows the deployment's rows at the block. An owner followed before may have some
+   * left of then: those that are no longer so are written anew.
+   */
+  seedOwners(
+    client: Client,
+    parameters: {
+      readonly deployment: Deployment
+      readonly owners: readonly Address[]
+      readonly at: BlockRef
+      readonly rows: RowReader<tables>
+    },
+  ): Promise<readonly RowWrite<tables>[]>
+  /** Views that tell, at a checked block, what logs of owners not followed did to shared rows. */
+  refreshes(context: ApplyContext<tables>): readonly View[]
+  /** Folds what the views of {@link refreshes} answered. Returns only rows that differ. */
+  refreshed(
+    context: ApplyContext<tables> & { readonly results: ViewResults },
+  ): readonly RowWrite<tables>[]
 }
 
 /** Everything crossmargin knows of one venue. One folder, one value of this type. */

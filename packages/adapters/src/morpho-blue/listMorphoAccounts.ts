@@ -1,9 +1,7 @@
 import type { Address, Hex, MarginAccountKey } from '@crossmargin/core'
-import { type Client, pad, toEventSelector, zeroAddress } from 'viem'
+import { type Client, pad, zeroAddress } from 'viem'
 import type { Deployment } from '../kit/deployment.ts'
-import { type ListLogsParameters, listLogs } from '../kit/listLogs.ts'
-import { decodeMorphoLog, type MorphoEvent } from './applyMorphoEvent.ts'
-import { morphoEventsAbi } from './morphoAbi.ts'
+import { listMorphoEvents, morphoTopics } from './listMorphoEvents.ts'
 
 /** Owners in one request: nodes cap the topics of a filter. */
 const ownersPerRequest = 100
@@ -35,8 +33,8 @@ export async function listMorphoAccounts(
   const marketIds = new Map(owners.map((owner) => [owner, new Set<Hex>()]))
   for (let from = 0; from < owners.length; from += ownersPerRequest) {
     const some = owners.slice(from, from + ownersPerRequest).map((owner) => pad(owner))
-    const topics = [namesOf('Supply', 'SupplyCollateral'), null, null, some]
-    for (const event of await listEvents(client, parameters, topics)) {
+    const topics = [morphoTopics('Supply', 'SupplyCollateral'), null, null, some]
+    for (const event of await listMorphoEvents(client, { ...parameters, topics })) {
       if (!('onBehalf' in event.args)) continue
       marketIds.get(lower(event.args.onBehalf))?.add(event.args.id)
     }
@@ -52,7 +50,10 @@ async function addFeeMarkets(
   parameters: ListMorphoAccountsParameters,
   marketIds: ReadonlyMap<Address, Set<Hex>>,
 ): Promise<void> {
-  const events = await listEvents(client, parameters, [namesOf('SetFeeRecipient', 'SetFee')])
+  const events = await listMorphoEvents(client, {
+    ...parameters,
+    topics: [morphoTopics('SetFeeRecipient', 'SetFee')],
+  })
   // The zero address is the recipient until somebody is named.
   const recipients = new Set<Address>([zeroAddress])
   const feeMarkets: Hex[] = []
@@ -63,20 +64,6 @@ async function addFeeMarkets(
   for (const recipient of recipients) {
     for (const marketId of feeMarkets) marketIds.get(recipient)?.add(marketId)
   }
-}
-
-async function listEvents(
-  client: Client,
-  { deployment, toBlock }: ListMorphoAccountsParameters,
-  topics: ListLogsParameters['topics'],
-): Promise<readonly MorphoEvent[]> {
-  const { root: address, startBlock: fromBlock } = deployment
-  const logs = await listLogs(client, { address, topics, fromBlock, toBlock })
-  return logs.flatMap((log) => decodeMorphoLog(log) ?? [])
-}
-
-function namesOf(...names: readonly MorphoEvent['eventName'][]): readonly Hex[] {
-  return morphoEventsAbi.filter(({ name }) => names.includes(name)).map(toEventSelector)
 }
 
 function lower(address: string): Address {

@@ -22,6 +22,8 @@ const functions = [
   'struct MarketParams { address loanToken; address collateralToken; address oracle; address irm; uint256 lltv; }',
   'struct Position { uint256 supplyShares; uint128 borrowShares; uint128 collateral; }',
   'function DOMAIN_SEPARATOR() view returns (bytes32)',
+  'function owner() view returns (address)',
+  'function feeRecipient() view returns (address)',
   'function idToMarketParams(bytes32 id) view returns (MarketParams)',
   'function market(bytes32 id) view returns (Market)',
   'function position(bytes32 id, address user) view returns (Position)',

@@ -15,6 +15,7 @@ import { type MorphoTables, morphoTables } from './morphoTables.ts'
 import { morphoTransition } from './morphoTransition.ts'
 import { applyMorphoObservations, observeMorpho } from './observeMorpho.ts'
 import { readMorpho, readMorphoAnswers } from './readMorpho.ts'
+import { morphoWatch } from './watch/morphoWatch.ts'
 
 /** Morpho Blue: isolated lending markets in one contract; a margin account is an owner in a market. */
 export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = {
@@ -42,6 +43,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
       if (table !== 'position') return []
       return [{ venue, chainId, root, owner: row.owner, sub: row.market_id }]
     },
+    watch: morphoWatch,
   },
   assemble: assembleMorpho,
   read: readMorpho,

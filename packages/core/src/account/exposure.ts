@@ -24,4 +24,9 @@ export type Exposure = {
   readonly quantity: number
   /** Present for an option alone: then the quantity is of options, not of what they are on. */
   readonly option?: OptionExposure
+  /**
+   * How many units of what it is a share of one unit stands for, by the venue's own prices: 1.18.
+   * Absent where it is no share, or where the venue does not price both.
+   */
+  readonly rate?: number
 }

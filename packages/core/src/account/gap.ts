@@ -14,6 +14,7 @@ export type GapKind =
   | 'revision-unproven'
   | 'log-undecodable'
   | 'divergence'
+  | 'not-watched'
   | 'not-modelled'
 
 /** Which side was taken for want of knowledge. Always the one that flatters the account least. */

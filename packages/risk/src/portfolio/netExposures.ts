@@ -8,6 +8,8 @@ export type AssetExposure = {
   readonly isPegged: boolean
   /** Whole units, long positive. */
   readonly quantity: number
+  /** What one unit of a share stands for, by the first venue that says so; absent of other assets. */
+  readonly rate?: number
   /** USD, long positive. */
   readonly netUsd: number
   /** USD, `long + short`, never negative. */
@@ -57,7 +59,8 @@ function assetExposure(members: NonEmpty): AssetExposure {
   const [{ asset, isPegged }] = members
   const { netUsd, grossUsd } = longAndShort(members)
   const quantity = members.reduce((sum, member) => sum + member.quantity, 0)
-  return { asset, isPegged, quantity, netUsd, grossUsd }
+  const rate = members.find((member) => member.rate !== undefined)?.rate
+  return { asset, isPegged, quantity, ...(rate === undefined ? {} : { rate }), netUsd, grossUsd }
 }
 
 function longAndShort(

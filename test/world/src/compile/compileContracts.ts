@@ -4,6 +4,7 @@ import { cachedOnce } from './cachedOnce.ts'
 import { collectSources, locatePackage, type SolidityContents } from './collectSources.ts'
 import { type Artifacts, compileProject } from './compileProject.ts'
 import { CONTRACT_PROJECTS, type ContractProject } from './contractProjects.ts'
+import { loadAave302 } from './loadAave302.ts'
 
 /** Told when a project is ready, whether it was compiled or read from the cache. */
 type CompileProgress = (step: {
@@ -39,7 +40,7 @@ export async function compileContracts(
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, work))
-  return merged
+  return { ...merged, ...loadAave302() }
 }
 
 async function loadOrCompile(project: ContractProject): Promise<Artifacts> {

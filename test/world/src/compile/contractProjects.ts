@@ -44,6 +44,10 @@ export const CONTRACT_PROJECTS: readonly ContractProject[] = [
       `${AAVE}/helpers/AaveProtocolDataProvider.sol`,
       `${OWN_PREFIX}WorldToken.sol`,
       `${OWN_PREFIX}FeedRatioOracle.sol`,
+      `${OWN_PREFIX}StakedToken.sol`,
+      `${OWN_PREFIX}RateFeed.sol`,
+      `${OWN_PREFIX}RevisedPool.sol`,
+      `${OWN_PREFIX}OddToken.sol`,
     ],
     remappings: {
       'openzeppelin-contracts/': '@openzeppelin/',

@@ -15,9 +15,20 @@ export type AssetSettings = {
   readonly underlying: string
   /** Where the price starts and is drawn back to; USD with 8 decimals. */
   readonly anchorPriceUsd8: bigint
+  /** What a share of staked ether is worth: its price follows from another's, and no feed reports it. */
+  readonly staked?: StakedSettings
+}
+
+export type StakedSettings = {
+  /** The symbol whose price the rate multiplies. */
+  readonly of: string
+  /** Of one whole token, 1e18 = 1. */
+  readonly startRateWad: bigint
+  readonly growthPerDayWad: bigint
 }
 
 export type AaveSettings = {
+  readonly release: '3.6' | '3.0.2'
   readonly marketId: string
   readonly reserves: readonly ReserveSettings[]
   readonly eMode: EModeSettings
@@ -35,6 +46,13 @@ export type ReserveSettings = {
   readonly baseRateBps: number
   readonly slope1Bps: number
   readonly slope2Bps: number
+  /** Isolated collateral: how many dollars may be owed against all of it. */
+  readonly debtCeilingUsd?: bigint
+  readonly isBorrowableInIsolation?: boolean
+  /** Whoever owes it may owe nothing else. */
+  readonly isSiloed?: boolean
+  /** 3.0.2 only: may be owed at a rate of one's own. */
+  readonly hasStableRate?: boolean
 }
 
 export type EModeSettings = {
@@ -97,16 +115,49 @@ const ARB: AssetSettings = {
   anchorPriceUsd8: 80000000n,
 }
 
+const WSTETH: AssetSettings = {
+  symbol: 'wstETH',
+  name: 'Wrapped liquid staked Ether',
+  decimals: 18,
+  underlying: 'ETH',
+  anchorPriceUsd8: WETH.anchorPriceUsd8,
+  staked: {
+    of: 'WETH',
+    startRateWad: 1_180_000_000_000_000_000n,
+    growthPerDayWad: 97_123_456_789_012n,
+  },
+}
+const SUSD: AssetSettings = {
+  symbol: 'sUSD',
+  name: 'Synth sUSD',
+  decimals: 18,
+  underlying: 'USD',
+  anchorPriceUsd8: 1_00000000n,
+}
+const OP: AssetSettings = {
+  symbol: 'OP',
+  name: 'Optimism',
+  decimals: 18,
+  underlying: 'OP',
+  anchorPriceUsd8: 1_80000000n,
+}
+
 type Ladder = readonly [ltv: number, threshold: number, bonus: number, reserveFactor: number]
 type Curve = readonly [optimal: number, base: number, slope1: number, slope2: number]
+type Traits = Pick<
+  ReserveSettings,
+  'debtCeilingUsd' | 'isBorrowableInIsolation' | 'isSiloed' | 'hasStableRate'
+>
 
 function reserve(
   symbol: string,
-  parameters: { readonly ladder: Ladder; readonly curve: Curve },
+  parameters: Traits & { readonly ladder: Ladder; readonly curve: Curve },
 ): ReserveSettings {
-  const [ltvBps, thresholdBps, bonusBps, reserveFactorBps] = parameters.ladder
-  const [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps] = parameters.curve
+  const { ladder, curve, ...traits } = parameters
+  const [ltvBps, thresholdBps, bonusBps, reserveFactorBps] = ladder
+  const [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps] = curve
   return {
+    ...traits,
     symbol,
     ltvBps,
     thresholdBps,
@@ -123,14 +174,16 @@ function reserve(
 const ETHEREUM: ChainSettings = {
   chainId: 1,
   name: 'ethereum',
-  assets: [WETH, WBTC, USDC, DAI, LINK],
+  assets: [WETH, WBTC, USDC, DAI, WSTETH, LINK],
   aave: {
+    release: '3.6',
     marketId: 'World Ethereum Market',
     reserves: [
       reserve('WETH', { ladder: [8_050, 8_300, 10_500, 1_500], curve: [9_000, 0, 270, 8_000] }),
       reserve('WBTC', { ladder: [7_300, 7_800, 10_500, 2_000], curve: [8_000, 0, 400, 30_000] }),
       reserve('USDC', { ladder: [7_500, 7_800, 10_450, 1_000], curve: [9_200, 0, 550, 4_000] }),
       reserve('DAI', { ladder: [6_300, 7_700, 10_500, 2_500], curve: [9_200, 75, 550, 3_500] }),
+      reserve('wstETH', { ladder: [7_850, 8_100, 10_600, 3_500], curve: [8_000, 0, 70, 30_000] }),
       reserve('LINK', { ladder: [6_600, 7_100, 10_700, 2_000], curve: [4_500, 0, 700, 30_000] }),
     ],
     eMode: {
@@ -161,6 +214,7 @@ const ARBITRUM: ChainSettings = {
   name: 'arbitrum',
   assets: [USDC, WETH, ARB],
   aave: {
+    release: '3.6',
     marketId: 'World Arbitrum Market',
     reserves: [
       reserve('USDC', { ladder: [7_500, 7_800, 10_500, 1_000], curve: [9_000, 0, 600, 6_000] }),
@@ -180,4 +234,50 @@ const ARBITRUM: ChainSettings = {
   morpho: [],
 }
 
-export const CHAIN_SETTINGS: readonly ChainSettings[] = [ETHEREUM, ARBITRUM]
+// The last reserve is what gamblers stake: isolated here, so that they run into its ceiling.
+const OPTIMISM: ChainSettings = {
+  chainId: 10,
+  name: 'optimism',
+  assets: [USDC, WETH, WSTETH, WBTC, SUSD, OP],
+  aave: {
+    release: '3.0.2',
+    marketId: 'World Optimism Market',
+    reserves: [
+      reserve('USDC', {
+        ladder: [7_000, 7_600, 10_600, 1_200],
+        curve: [8_500, 0, 500, 6_500],
+        isBorrowableInIsolation: true,
+        hasStableRate: true,
+      }),
+      reserve('WETH', {
+        ladder: [7_200, 7_700, 10_600, 1_800],
+        curve: [7_500, 25, 380, 8_000],
+        hasStableRate: true,
+      }),
+      reserve('wstETH', { ladder: [6_800, 7_400, 10_800, 1_500], curve: [4_500, 25, 450, 8_000] }),
+      reserve('WBTC', { ladder: [6_600, 7_200, 10_900, 2_200], curve: [6_000, 0, 500, 30_000] }),
+      reserve('sUSD', {
+        ladder: [0, 0, 0, 2_000],
+        curve: [8_000, 0, 400, 7_500],
+        isSiloed: true,
+      }),
+      reserve('OP', {
+        ladder: [5_000, 5_600, 11_200, 2_500],
+        curve: [4_500, 0, 700, 30_000],
+        debtCeilingUsd: 90_000n,
+      }),
+    ],
+    eMode: {
+      categoryId: 3,
+      label: 'ETH correlated',
+      ltvBps: 8_900,
+      thresholdBps: 9_200,
+      bonusBps: 10_200,
+      collateral: ['WETH', 'wstETH'],
+      borrowable: ['WETH', 'wstETH'],
+    },
+  },
+  morpho: [],
+}
+
+export const CHAIN_SETTINGS: readonly ChainSettings[] = [ETHEREUM, ARBITRUM, OPTIMISM]

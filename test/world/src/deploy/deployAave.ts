@@ -7,55 +7,31 @@ import {
   parseAbi,
   parseAbiParameters,
 } from 'viem'
-import type { AaveSettings, EModeSettings, ReserveSettings } from './chainSettings.ts'
+import type { AaveContracts, DeployAaveParameters } from './aaveContracts.ts'
+import type { EModeSettings, ReserveSettings } from './chainSettings.ts'
 import type { Deployer } from './createDeployer.ts'
-import { CONFIGURATOR_SIGNATURES, PROVIDER_SIGNATURES } from './signatures.ts'
-
-/** The contracts of one Aave market. */
-export type AaveContracts = {
-  /** The root: everything else follows from it. */
-  readonly addressesProvider: Address
-  readonly pool: Address
-  readonly configurator: Address
-  readonly aclManager: Address
-  readonly oracle: Address
-  readonly dataProvider: Address
-  readonly treasury: Address
-  readonly reserves: readonly AaveReserve[]
-  readonly eModeCategoryId: number
-}
-
-export type AaveReserve = {
-  readonly symbol: string
-  readonly asset: Address
-  readonly aToken: Address
-  readonly variableDebtToken: Address
-}
-
-type DeployAaveParameters = {
-  readonly settings: AaveSettings
-  readonly treasury: Address
-  readonly tokens: Readonly<Record<string, Address>>
-  readonly feedProxies: Readonly<Record<string, Address>>
-}
+import { deployAaveCore } from './deployAaveCore.ts'
+import { CONFIGURATOR_SIGNATURES } from './signatures.ts'
 
 const NOBODY = '0x0000000000000000000000000000000000000000'
 const CONFIGURATOR_ABI = parseAbi(CONFIGURATOR_SIGNATURES)
-const PROVIDER_ABI = parseAbi(PROVIDER_SIGNATURES)
-const ONE_ADDRESS = parseAbiParameters('address')
 const TWO_ADDRESSES = parseAbiParameters('address, address')
 const THREE_ADDRESSES = parseAbiParameters('address, address, address')
-const MARKET = parseAbiParameters('string, address')
-const ORACLE = parseAbiParameters('address, address[], address[], address, address, uint256')
 const RATES = parseAbiParameters('uint16, uint32, uint32, uint32')
 const SUPPLY_CAP = 1_000_000_000n
 const BORROW_CAP = 900_000_000n
 
-/** Deploys an Aave v3.6 market in the order of its own deployment scripts. */
+/** Deploys an Aave v3.6 market. */
 export function deployAave(deployer: Deployer, parameters: DeployAaveParameters): AaveContracts {
   const { settings, treasury, tokens } = parameters
-  const core = deployCore(deployer, parameters)
+  const core = deployAaveCore(deployer, parameters)
   const { configurator, pool } = core
+  const premium = encodeFunctionData({
+    abi: CONFIGURATOR_ABI,
+    functionName: 'updateFlashloanPremium',
+    args: [5n],
+  })
+  deployer.call(configurator, premium)
   const aTokenImpl = deployer.deploy(
     'ATokenInstance',
     encodeAbiParameters(THREE_ADDRESSES, [pool, NOBODY, treasury]),
@@ -85,72 +61,6 @@ export function deployAave(deployer: Deployer, parameters: DeployAaveParameters)
   return { ...core, treasury, reserves: listed, eModeCategoryId: settings.eMode.categoryId }
 }
 
-type Core = Omit<AaveContracts, 'treasury' | 'reserves' | 'eModeCategoryId'>
-
-function deployCore(deployer: Deployer, parameters: DeployAaveParameters): Core {
-  const { settings, tokens, feedProxies } = parameters
-  const admin = deployer.account
-  const addressesProvider = deployer.deploy(
-    'PoolAddressesProvider',
-    encodeAbiParameters(MARKET, [settings.marketId, admin]),
-  )
-  const set = (
-    functionName: 'setACLAdmin' | 'setACLManager' | 'setPriceOracle' | 'setPoolDataProvider',
-    address: Address,
-  ): void => {
-    const data = encodeFunctionData({ abi: PROVIDER_ABI, functionName, args: [address] })
-    deployer.call(addressesProvider, data)
-  }
-  const ofProvider = encodeAbiParameters(ONE_ADDRESS, [addressesProvider])
-  const strategy = deployer.deploy('DefaultReserveInterestRateStrategyV2', ofProvider)
-  set('setACLAdmin', admin)
-  const aclManager = deployer.deploy('ACLManager', ofProvider)
-  set('setACLManager', aclManager)
-  deployer.call(
-    aclManager,
-    encodeFunctionData({ abi: PROVIDER_ABI, functionName: 'addPoolAdmin', args: [admin] }),
-  )
-  const symbols = settings.reserves.map(({ symbol }) => symbol)
-  const assets = symbols.map((symbol) => tokens[symbol] as Address)
-  const sources = symbols.map((symbol) => feedProxies[symbol] as Address)
-  const oracle = deployer.deploy(
-    'AaveOracle',
-    encodeAbiParameters(ORACLE, [addressesProvider, assets, sources, NOBODY, NOBODY, 10n ** 8n]),
-  )
-  set('setPriceOracle', oracle)
-  const proxies = installProxies(deployer, { addressesProvider, strategy })
-  const dataProvider = deployer.deploy('AaveProtocolDataProvider', ofProvider)
-  set('setPoolDataProvider', dataProvider)
-  return { addressesProvider, aclManager, oracle, dataProvider, ...proxies }
-}
-
-function installProxies(
-  deployer: Deployer,
-  parameters: { readonly addressesProvider: Address; readonly strategy: Address },
-): Pick<Core, 'pool' | 'configurator'> {
-  const { addressesProvider, strategy } = parameters
-  const install = (
-    functionName: 'setPoolImpl' | 'setPoolConfiguratorImpl',
-    implementation: Address,
-  ): void => {
-    const data = encodeFunctionData({ abi: PROVIDER_ABI, functionName, args: [implementation] })
-    deployer.call(addressesProvider, data)
-  }
-  const ofPool = encodeAbiParameters(TWO_ADDRESSES, [addressesProvider, strategy])
-  install('setPoolImpl', deployer.deploy('PoolInstance', ofPool))
-  install('setPoolConfiguratorImpl', deployer.deploy('PoolConfiguratorInstance'))
-  // The provider makes the proxies itself, the pool first.
-  const pool = getContractAddress({ from: addressesProvider, nonce: 1n })
-  const configurator = getContractAddress({ from: addressesProvider, nonce: 2n })
-  const premium = encodeFunctionData({
-    abi: CONFIGURATOR_ABI,
-    functionName: 'updateFlashloanPremium',
-    args: [5n],
-  })
-  deployer.call(configurator, premium)
-  return { pool, configurator }
-}
-
 function toReserveInput(
   reserve: ReserveSettings,
   parts: { readonly asset: Address; readonly aTokenImpl: Address; readonly debtTokenImpl: Address },
@@ -175,7 +85,8 @@ export function encodeRates(curve: ReserveSettings): Hex {
   return encodeAbiParameters(RATES, [optimalUsageBps, baseRateBps, slope1Bps, slope2Bps])
 }
 
-function configureReserve(
+/** Sets what both releases know of a reserve. */
+export function configureReserve(
   deployer: Deployer,
   parameters: {
     readonly configurator: Address

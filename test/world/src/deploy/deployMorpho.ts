@@ -37,7 +37,7 @@ type DeployMorphoParameters = {
   readonly settings: readonly MorphoMarketSettings[]
   readonly feeRecipient: Address
   readonly tokens: Readonly<Record<string, Address>>
-  readonly feedProxies: Readonly<Record<string, Address>>
+  readonly priceSources: Readonly<Record<string, Address>>
 }
 
 const MORPHO_ABI = parseAbi(MORPHO_SIGNATURES)
@@ -78,14 +78,14 @@ function toMarket(
     readonly irm: Address
   },
 ): MorphoMarket {
-  const { market, tokens, feedProxies, irm } = parameters
+  const { market, tokens, priceSources, irm } = parameters
   const { collateral, loan, lltvWad } = market
   const [collateralToken, loanToken] = [tokens[collateral] as Address, tokens[loan] as Address]
   const oracle = deployer.deploy(
     'FeedRatioOracle',
     encodeAbiParameters(FOUR_ADDRESSES, [
-      feedProxies[collateral] as Address,
-      feedProxies[loan] as Address,
+      priceSources[collateral] as Address,
+      priceSources[loan] as Address,
       collateralToken,
       loanToken,
     ]),

@@ -45,12 +45,28 @@ export const CONFIGURATOR_SIGNATURES = [
   'function updateFlashloanPremium(uint128 newFlashloanPremium)',
 ] as const
 
+/** What the PoolConfigurator of 3.0.2 is told otherwise than that of 3.6. */
+export const CONFIGURATOR_302_SIGNATURES = [
+  'struct Reserve { address aTokenImpl; address stableDebtTokenImpl; address variableDebtTokenImpl; uint8 underlyingAssetDecimals; address interestRateStrategyAddress; address underlyingAsset; address treasury; address incentivesController; string aTokenName; string aTokenSymbol; string variableDebtTokenName; string variableDebtTokenSymbol; string stableDebtTokenName; string stableDebtTokenSymbol; bytes params; }',
+  'function initReserves(Reserve[] input)',
+  'function setReserveStableRateBorrowing(address asset, bool enabled)',
+  'function setBorrowableInIsolation(address asset, bool borrowable)',
+  'function setSiloedBorrowing(address asset, bool siloed)',
+  'function setDebtCeiling(address asset, uint256 ceiling)',
+  'function setEModeCategory(uint8 categoryId, uint16 ltv, uint16 liquidationThreshold, uint16 liquidationBonus, address oracle, string label)',
+  'function setAssetEModeCategory(address asset, uint8 categoryId)',
+  'function setReserveInterestRateStrategyAddress(address asset, address strategy)',
+  'function setReservePause(address asset, bool paused)',
+  'function updateFlashloanPremiumTotal(uint128 newFlashloanPremium)',
+] as const
+
 export const POOL_SIGNATURES = [
   'function supply(address asset, uint256 amount, address onBehalfOf, uint16 referralCode)',
   'function withdraw(address asset, uint256 amount, address to) returns (uint256)',
   'function borrow(address asset, uint256 amount, uint256 interestRateMode, uint16 referralCode, address onBehalfOf)',
   'function repay(address asset, uint256 amount, uint256 interestRateMode, address onBehalfOf) returns (uint256)',
   'function repayWithATokens(address asset, uint256 amount, uint256 interestRateMode) returns (uint256)',
+  'function swapBorrowRateMode(address asset, uint256 interestRateMode)',
   'function setUserUseReserveAsCollateral(address asset, bool useAsCollateral)',
   'function setUserEMode(uint8 categoryId)',
   'function liquidationCall(address collateralAsset, address debtAsset, address borrower, uint256 debtToCover, bool receiveAToken)',

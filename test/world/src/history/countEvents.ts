@@ -33,6 +33,10 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
     'ReserveFrozen(address,bool)',
     'ReservePaused(address,bool)',
     'EModeCategoryAdded(uint8,uint256,uint256,uint256,address,string)',
+    'EModeAssetCategoryChanged(address,uint8,uint8)',
+    'SwapBorrowRateMode(address,address,uint8)',
+    'IsolationModeTotalDebtUpdated(address,uint256)',
+    'ReserveInterestRateStrategyChanged(address,address,address)',
   ],
   'morpho-blue': [
     'CreateMarket(bytes32,(address,address,address,address,uint256))',
@@ -61,6 +65,7 @@ const NAMES: ReadonlyMap<Hex, string> = new Map(
 /** Variants of an event, told by its last data words. */
 const VARIANTS: Readonly<Record<string, (data: Hex) => string | undefined>> = {
   'aave-v3:LiquidationCall': (data) => (word(data, 3) === 1n ? 'receiveAToken' : 'receiveAsset'),
+  'aave-v3:Borrow': (data) => (word(data, 2) === 1n ? 'stableRate' : undefined),
   'aave-v3:Repay': (data) => (word(data, 1) === 1n ? 'withATokens' : undefined),
   'aave-v3:UserEModeSet': (data) => (word(data, 0) === 0n ? 'leave' : 'enter'),
   'morpho-blue:Liquidate': (data) => (word(data, 3) > 0n ? 'badDebt' : undefined),

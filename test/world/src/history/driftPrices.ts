@@ -7,6 +7,7 @@ const SWINGS: Readonly<Record<string, readonly [fall: number, rise: number]>> = 
   WETH: [6, 12],
   LINK: [8, 8],
   ARB: [8, 8],
+  OP: [8, 8],
 }
 const PERIOD_SECONDS = 300
 const NOISE_PPM = 1_200

@@ -20,7 +20,7 @@ const MAX_MOVES_PER_BLOCK = 6
 const GOVERNANCE_PERCENT = 12
 /** A crash comes this often, of one asset that gamblers hold. */
 const CRASH_PERCENT = 8
-const CRASHING = ['LINK', 'ARB'] as const
+const CRASHING = ['LINK', 'ARB', 'OP'] as const
 const JUMP_PERCENT = 16
 const JUMPING = ['WETH', 'WBTC'] as const
 
@@ -29,7 +29,9 @@ export function createGame(
   chains: readonly PlayedChain[],
   parameters: { readonly random: Random },
 ): Game {
-  const assets = chains.flatMap(({ chain }) => chain.settings.assets)
+  const assets = chains
+    .flatMap(({ chain }) => chain.settings.assets)
+    .filter(({ staked }) => staked === undefined)
   const anchors = assets.map(({ symbol, anchorPriceUsd8 }) => [symbol, anchorPriceUsd8] as const)
   const walk = createPriceWalk(Object.fromEntries(anchors), parameters.random.fork('prices'))
   return { chains, walk, random: parameters.random.fork('game') }

@@ -3,11 +3,12 @@ import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import type { Random } from '../createRandom.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { FEED_SIGNATURES } from '../deploy/signatures.ts'
-import { drawAaveMove, gambleOnAave, type Turn } from '../moves/drawAaveMove.ts'
+import { drawAaveMove, gambleOnAave } from '../moves/drawAaveMove.ts'
 import { drawGovernance, type Governance } from '../moves/drawGovernance.ts'
 import { drawLiquidations } from '../moves/drawLiquidations.ts'
 import { drawMorphoMove, gambleOnMorpho } from '../moves/drawMorphoMove.ts'
 import type { ChainState, MorphoMarketState } from '../moves/prepareChainRead.ts'
+import type { Turn } from '../moves/turn.ts'
 import type { Prices } from './createPriceWalk.ts'
 
 /** A chain in play: its state is read before every round, its randomness is its own. */

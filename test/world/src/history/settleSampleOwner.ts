@@ -25,11 +25,14 @@ const USD = 1_00000000n
 const BPS = 10_000n
 const BLOCK_SECONDS = 12
 
-/** A long on one chain and a short of about the same size on the other; a thin loan beside them. */
+/** Longs on two chains, of ether and of staked ether, a short on the third; a thin loan beside them. */
 const SAMPLES: Readonly<Record<number, SampleSettings>> = {
   1: {
     aave: { collateral: 'WETH', collateralUsd: 60_000n, debt: 'USDC', healthBps: 15_000n },
     morpho: { collateral: 'WBTC', loan: 'USDC', collateralUsd: 90_000n, healthBps: 11_500n },
+  },
+  10: {
+    aave: { collateral: 'wstETH', collateralUsd: 40_000n, debt: 'USDC', healthBps: 13_500n },
   },
   42161: {
     aave: { collateral: 'USDC', collateralUsd: 90_000n, debt: 'WETH', healthBps: 12_500n },

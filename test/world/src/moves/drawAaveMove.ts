@@ -1,18 +1,14 @@
-import { type Address, encodeFunctionData, type Hex, maxUint256, parseAbi } from 'viem'
+import { type Address, encodeFunctionData, maxUint256, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
-import type { Random } from '../createRandom.ts'
 import type { DeployedChain } from '../deploy/deployChain.ts'
 import { POOL_SIGNATURES, TOKEN_SIGNATURES } from '../deploy/signatures.ts'
 import { drawMove } from './drawMove.ts'
-import type { AaveAccountState, AaveHolding, ChainState } from './prepareChainRead.ts'
+import { borrowStable, repayStable, swapRate } from './drawStableMove.ts'
+import { pickWhere } from './pickWhere.ts'
+import type { AaveAccountState, AaveHolding } from './prepareChainRead.ts'
+import { toPoolCall } from './toPoolCall.ts'
 import { toRaw } from './toRaw.ts'
-
-/** What a player sees when it is their turn. */
-export type Turn = {
-  readonly chain: DeployedChain
-  readonly state: ChainState
-  readonly random: Random
-}
+import type { Turn } from './turn.ts'
 
 type Move = (turn: Turn, player: AaveAccountState) => ChainTransaction | undefined
 
@@ -35,6 +31,9 @@ const MOVES: readonly (readonly [weight: number, move: Move])[] = [
   [6, repayWithATokens],
   [2, mintToTreasury],
   [3, overdraw],
+  [4, borrowStable],
+  [3, swapRate],
+  [3, repayStable],
 ]
 
 /** Draws a move on Aave for a player. */
@@ -46,23 +45,17 @@ export function drawAaveMove(turn: Turn, player: AaveAccountState): ChainTransac
 export function gambleOnAave(turn: Turn, player: AaveAccountState): ChainTransaction | undefined {
   const { chain, random } = turn
   const stake = player.holdings.at(-1) as AaveHolding
+  // What is isolated counts only when it is said to: more of it would not help.
+  if (stake.suppliedRaw > 0n && !stake.isCollateral)
+    return toToggle(chain, { player, holding: stake, isCollateral: true })
   if (stake.suppliedRaw === 0n || player.collateralUsd8 < 5_000n * USD) {
     const usd8 = BigInt(random.integer({ min: 20_000, max: 40_000 })) * USD
     return toSupply(turn, { player, holding: stake, usd8 })
   }
-  if (!stake.isCollateral) return toToggle(chain, { player, holding: stake, isCollateral: true })
   if (player.availableBorrowsUsd8 < 500n * USD) return undefined
   const usd8 = random.share(player.availableBorrowsUsd8, { min: 95, max: 98 })
   const holding = player.holdings.find(({ symbol }) => symbol === 'USDC') as AaveHolding
   return toBorrow(turn, { player, holding, usd8 })
-}
-
-/** Makes a call of the pool. */
-export function toPoolCall(
-  chain: DeployedChain,
-  parameters: { readonly from: Address; readonly data: Hex },
-): ChainTransaction {
-  return { ...parameters, to: chain.aave.pool }
 }
 
 type Stake = {
@@ -240,15 +233,4 @@ function mintToTreasury(turn: Turn, player: AaveAccountState): ChainTransaction 
     args: [assets],
   })
   return toPoolCall(turn.chain, { from: player.account, data })
-}
-
-function pickWhere(
-  turn: Turn,
-  parameters: {
-    readonly player: AaveAccountState
-    readonly has: (holding: AaveHolding) => boolean
-  },
-): AaveHolding | undefined {
-  const candidates = parameters.player.holdings.filter(parameters.has)
-  return candidates.length === 0 ? undefined : turn.random.pick(candidates)
 }

@@ -1,9 +1,10 @@
 import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
-import type { ReserveSettings } from '../deploy/chainSettings.ts'
 import { encodeRates } from '../deploy/deployAave.ts'
 import { CONFIGURATOR_SIGNATURES } from '../deploy/signatures.ts'
-import type { Turn } from './drawAaveMove.ts'
+import { type Calls, type Decision, drawReach, type Subject } from './decision.ts'
+import { decisionsOf302 } from './decisionsOf302.ts'
+import type { Turn } from './turn.ts'
 
 /** What the admin of Aave does in a round: in its first block, and in its last. */
 export type Governance = {
@@ -11,13 +12,8 @@ export type Governance = {
   readonly last: readonly ChainTransaction[]
 }
 
-type Decision = (turn: Turn, subject: Subject) => Calls
-type Calls = { readonly first: Hex; readonly last?: readonly Hex[] }
-type Subject = { readonly asset: Address; readonly reserve: ReserveSettings }
-
 const abi = parseAbi(CONFIGURATOR_SIGNATURES)
 const GRACE_SECONDS = 3_600
-const THRESHOLD_REACH_BPS = 100
 
 const DECISIONS: readonly Decision[] = [
   setReserveFactor,
@@ -28,13 +24,20 @@ const DECISIONS: readonly Decision[] = [
   freezeForARound,
   pauseForARound,
 ]
+const DECISIONS_302: readonly Decision[] = [
+  setReserveFactor,
+  setThreshold,
+  setProtocolFee,
+  ...decisionsOf302,
+]
 
 /** Draws a decision about one reserve, close to what was deployed. */
 export function drawGovernance(turn: Turn): Governance {
   const { chain, random } = turn
   const reserve = random.pick(chain.settings.aave.reserves)
   const asset = chain.tokens[reserve.symbol] as Address
-  const { first, last = [] } = random.pick(DECISIONS)(turn, { asset, reserve })
+  const decisions = chain.aave.release === '3.6' ? DECISIONS : DECISIONS_302
+  const { first, last = [] } = random.pick(decisions)(turn, { asset, reserve })
   const toTransaction = (data: Hex): ChainTransaction => ({
     from: chain.cast.admin,
     to: chain.aave.configurator,
@@ -48,8 +51,12 @@ function setReserveFactor({ random }: Turn, { asset }: Subject): Calls {
   return { first: encodeFunctionData({ abi, functionName: 'setReserveFactor', args }) }
 }
 
-function setThreshold({ random }: Turn, { asset, reserve }: Subject): Calls {
+function setThreshold(turn: Turn, subject: Subject): Calls {
+  const { random } = turn
+  const { asset, reserve } = subject
   const { ltvBps, bonusBps } = reserve
+  // What lends nothing has no threshold to move.
+  if (ltvBps === 0) return setProtocolFee(turn, subject)
   const thresholdBps = BigInt(reserve.thresholdBps + drawReach(random))
   const args = [asset, BigInt(ltvBps), thresholdBps, BigInt(bonusBps)] as const
   return { first: encodeFunctionData({ abi, functionName: 'configureReserveAsCollateral', args }) }
@@ -99,8 +106,4 @@ function pauseForARound(_: Turn, { asset }: Subject): Calls {
     return encodeFunctionData({ abi, functionName: 'setReservePause', args })
   }
   return { first: pause(true), last: [pause(false)] }
-}
-
-function drawReach(random: Turn['random']): number {
-  return random.integer({ min: -THRESHOLD_REACH_BPS, max: THRESHOLD_REACH_BPS })
 }

@@ -1,11 +1,12 @@
 import { encodeFunctionData, maxUint256, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import { MORPHO_SIGNATURES, POOL_SIGNATURES } from '../deploy/signatures.ts'
-import { type Turn, toPoolCall } from './drawAaveMove.ts'
 import { collateralValueRaw, debtRaw, maxBorrowRaw, type Seat } from './morphoSeat.ts'
 import type { AaveAccountState, AaveHolding } from './prepareChainRead.ts'
 import { toMorphoCall } from './toMorphoCall.ts'
+import { toPoolCall } from './toPoolCall.ts'
 import { toUsd8 } from './toRaw.ts'
+import type { Turn } from './turn.ts'
 
 const POOL_ABI = parseAbi(POOL_SIGNATURES)
 const MORPHO_ABI = parseAbi(MORPHO_SIGNATURES)

@@ -1,10 +1,10 @@
 import { encodeFunctionData, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import { MORPHO_SIGNATURES } from '../deploy/signatures.ts'
-import type { Turn } from './drawAaveMove.ts'
 import { drawMove } from './drawMove.ts'
 import { debtRaw, freeBorrowRaw, type Seat } from './morphoSeat.ts'
 import { toMorphoBorrow, toMorphoCall, toMorphoCollateral, toMorphoSupply } from './toMorphoCall.ts'
+import type { Turn } from './turn.ts'
 
 type Move = (turn: Turn, seat: Seat) => ChainTransaction | undefined
 

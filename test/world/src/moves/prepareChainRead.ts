@@ -32,7 +32,10 @@ export type AaveHolding = {
   readonly symbol: string
   readonly asset: Address
   readonly suppliedRaw: bigint
+  /** At the variable rate. */
   readonly debtRaw: bigint
+  /** At rates of its own; 0 where there is no such thing. */
+  readonly stableDebtRaw: bigint
   readonly isCollateral: boolean
 }
 
@@ -69,9 +72,9 @@ export function prepareChainRead(
   chain: DeployedChain,
   accounts: readonly Address[],
 ): () => Promise<ChainState> {
-  const symbols = Object.keys(chain.feeds)
+  const symbols = Object.keys(chain.priceSources)
   const calls = [
-    ...symbols.flatMap((symbol) => feedCalls(chain.feeds[symbol]?.aggregator as Address)),
+    ...symbols.flatMap((symbol) => feedCalls(chain, symbol)),
     ...accounts.flatMap((account) => aaveCalls(chain, account)),
     ...(chain.morpho?.markets ?? []).flatMap((market) => morphoCalls(chain, { market, accounts })),
   ]
@@ -103,8 +106,10 @@ function takeRows(all: Rows): TakeRows {
   }
 }
 
-function feedCalls(target: Address): ReadCall[] {
+// What follows from another price has no rounds: that call fails, and its round reads as 0.
+function feedCalls(chain: DeployedChain, symbol: string): ReadCall[] {
   const abi = FEED_ABI
+  const target = chain.feeds[symbol]?.aggregator ?? (chain.priceSources[symbol] as Address)
   return [
     { target, callData: encodeFunctionData({ abi, functionName: 'latestRound' }) },
     { target, callData: encodeFunctionData({ abi, functionName: 'latestAnswer' }) },
@@ -122,9 +127,10 @@ function aaveCalls(chain: DeployedChain, account: Address): ReadCall[] {
   ]
   return [
     ...ofPool.map((callData) => ({ target: chain.aave.pool, callData })),
-    ...chain.aave.reserves.flatMap(({ aToken, variableDebtToken }) => [
+    ...chain.aave.reserves.flatMap(({ aToken, variableDebtToken, stableDebtToken }) => [
       { target: aToken, callData: balanceOf },
       { target: variableDebtToken, callData: balanceOf },
+      ...(stableDebtToken === undefined ? [] : [{ target: stableDebtToken, callData: balanceOf }]),
     ]),
   ]
 }
@@ -137,11 +143,12 @@ function toAaveAccount(
   const [data = [], [eMode = 0n] = [], [bitmap = 0n] = []] = rows(3)
   const [collateralUsd8 = 0n, debtUsd8 = 0n, availableBorrowsUsd8 = 0n, thresholdBps = 0n] = data
   const healthWad = data[5] ?? 0n
-  const holdings = chain.aave.reserves.map(({ symbol, asset }, id) => {
+  const holdings = chain.aave.reserves.map(({ symbol, asset, stableDebtToken }, id) => {
     const [[suppliedRaw = 0n] = [], [debtRaw = 0n] = []] = rows(2)
+    const [[stableDebtRaw = 0n] = []] = rows(stableDebtToken === undefined ? 0 : 1)
     // Two bits for each reserve: borrowed, then used as collateral.
     const isCollateral = ((bitmap >> BigInt(2 * id + 1)) & 1n) === 1n
-    return { symbol, asset, suppliedRaw, debtRaw, isCollateral }
+    return { symbol, asset, suppliedRaw, debtRaw, stableDebtRaw, isCollateral }
   })
   return {
     account,

@@ -1,9 +1,9 @@
 import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem'
 import type { ChainTransaction } from '../anvil/createChainDriver.ts'
 import { MORPHO_SIGNATURES } from '../deploy/signatures.ts'
-import type { Turn } from './drawAaveMove.ts'
 import type { Seat } from './morphoSeat.ts'
 import { toRaw } from './toRaw.ts'
+import type { Turn } from './turn.ts'
 
 const MORPHO_ABI = parseAbi(MORPHO_SIGNATURES)
 

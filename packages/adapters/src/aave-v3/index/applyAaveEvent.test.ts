@@ -115,6 +115,9 @@ test('default: a reserve is listed, a deposit and a debt are folded', () => {
     scaled_supply: 50n,
     scaled_debt: 15n,
     is_collateral: false,
+    stable_principal_raw: 0n,
+    stable_rate_ray: 0n,
+    stable_updated_seconds: 0,
   })
 })
 

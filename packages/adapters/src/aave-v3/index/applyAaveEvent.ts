@@ -1,12 +1,14 @@
-import type { Address } from '@crossmargin/core'
+import type { Address, BlockRef } from '@crossmargin/core'
 import type { ApplyContext } from '../../kit/venueAdapter.ts'
 import type { ViewResults } from '../../kit/view.ts'
 import type { AaveRow, AaveRows, AaveTables, AaveWrite } from '../aaveTables.ts'
 import { answerTo } from '../aaveViews.ts'
+import { hasRule, revisionStanding } from '../revisionRules.ts'
 import { poolPointer } from './aaveFacts.ts'
-import { applyCategoryEvent } from './applyCategoryEvent.ts'
+import { applyCategoryEvent, withoutReserve } from './applyCategoryEvent.ts'
 import { applyPoolEvent } from './applyPoolEvent.ts'
 import { applyReserveInitialized, reserveChange } from './applyReserveEvent.ts'
+import { applyStableDebtEvent } from './applyStableDebtEvent.ts'
 import { applyBalanceTransfer, applyTokenEvent } from './applyTokenEvent.ts'
 import type { AaveEvent } from './decodeAaveLog.ts'
 
@@ -21,16 +23,35 @@ export function applyAaveEvent(event: AaveEvent, context: Context): readonly Aav
   const { pool, configurator } = deployment.contracts
   const pointed = applyPointer(event, context)
   if (pointed.length > 0) return pointed
-  const revision = poolOf(rows, pool as Address).revision ?? 0
+  const row = poolOf(rows, pool as Address)
+  const revision = row.revision ?? 0
   if (event.emitter === pool)
     return applyPoolEvent(event, { rows, revision, atSeconds: block.timestampSeconds })
   if (event.emitter === configurator) return applyConfiguration(event, context)
+  const writes = applyTokenLog(event, { rows, revision, block })
+  // Which rounding the tokens have is a guess then, and stays one when the revision is known again.
+  const isGuess = writes.length > 0 && revisionStanding(row.revision) === 'unknown'
+  if (!isGuess || row.is_doubtful) return writes
+  return [...writes, { table: 'pool', row: { ...row, is_doubtful: true } }]
+}
+
+function applyTokenLog(
+  event: AaveEvent,
+  {
+    rows,
+    revision,
+    block,
+  }: { readonly rows: AaveRows; readonly revision: number; readonly block: BlockRef },
+): readonly AaveWrite[] {
   switch (event.eventName) {
     case 'Mint':
     case 'Burn':
       return applyTokenEvent(event, { rows, revision })
     case 'BalanceTransfer':
       return applyBalanceTransfer(event, { rows })
+    case 'StableMint':
+    case 'StableBurn':
+      return applyStableDebtEvent(event, { rows, atSeconds: block.timestampSeconds })
     default:
       return []
   }
@@ -46,17 +67,28 @@ export function poolOf(rows: AaveRows, pool: Address): AaveRow<'pool'> {
     sentinel: null,
     is_borrow_allowed: true,
     is_liquidation_allowed: true,
+    is_doubtful: false,
   }
   return rows.get('pool', { pool }) ?? blank
 }
 
-function applyConfiguration(event: AaveEvent, { rows, facts }: Context): readonly AaveWrite[] {
+function applyConfiguration(
+  event: AaveEvent,
+  { rows, facts, deployment }: Context,
+): readonly AaveWrite[] {
   if (event.eventName === 'ReserveInitialized')
     return applyReserveInitialized(event, { rows, facts })
   const changed = reserveChange(event)
   if (changed === undefined) return applyCategoryEvent(event, rows)
   const row = rows.get('reserve', { asset: changed.asset.toLowerCase() as Address })
-  return row === undefined ? [] : [{ table: 'reserve', row: { ...row, ...changed.change } }]
+  if (row === undefined) return []
+  const { revision } = poolOf(rows, deployment.contracts['pool'] as Address)
+  const isLeaving =
+    event.eventName === 'ReserveDropped' && !hasRule(revision ?? 0, 'categoryBitmaps')
+  return [
+    { table: 'reserve', row: { ...row, ...changed.change } },
+    ...(isLeaving ? withoutReserve(row.asset, rows) : []),
+  ]
 }
 
 function applyPointer(event: AaveEvent, context: Context): readonly AaveWrite[] {

@@ -60,7 +60,7 @@ export function reserveChange(
 }
 
 /**
- * Lists a reserve: its row, and the two tokens that lead to it.
+ * Lists a reserve: its row, and the tokens that lead to it.
  *
  * The id is not in the log. The pool takes the first free slot, so it is the smallest id that no
  * listed reserve has; a reserve that was dropped frees its own.
@@ -71,11 +71,12 @@ export function applyReserveInitialized(
   event: AaveEventOf<'ReserveInitialized'>,
   { rows, facts }: { readonly rows: AaveRows; readonly facts: ViewResults },
 ): readonly AaveWrite[] {
-  const [asset, aToken, debtToken] = [
+  const [asset, aToken, debtToken, stableToken] = [
     event.args.asset,
     event.args.aToken,
     event.args.variableDebtToken,
-  ].map((address) => address.toLowerCase() as Address) as [Address, Address, Address]
+    event.args.stableDebtToken,
+  ].map((address) => address.toLowerCase() as Address) as [Address, Address, Address, Address]
   const row: ReserveRow = {
     ...blankReserve,
     asset,
@@ -87,8 +88,11 @@ export function applyReserveInitialized(
   }
   return [
     { table: 'reserve', row },
-    { table: 'token', row: { token: aToken, asset, is_debt: false } },
-    { table: 'token', row: { token: debtToken, asset, is_debt: true } },
+    { table: 'token', row: { token: aToken, asset, kind: 'supply' } },
+    { table: 'token', row: { token: debtToken, asset, kind: 'variable-debt' } },
+    ...(/^0x0+$/.test(stableToken)
+      ? []
+      : [{ table: 'token', row: { token: stableToken, asset, kind: 'stable-debt' } } as const]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { Address } from '@crossmargin/core'
 import type { AaveRow, AaveRows, AaveWrite } from '../aaveTables.ts'
-import { scaledFromLog } from '../interest/scaledFromLog.ts'
+import { notNegative, scaledFromLog } from '../interest/scaledFromLog.ts'
 import type { AaveEventOf } from './decodeAaveLog.ts'
 import { positionOf } from './positionOf.ts'
 
@@ -25,11 +25,12 @@ export function applyTokenEvent(
   if (token === undefined || reserve === undefined) return []
   const owner = event.eventName === 'Mint' ? event.args.onBehalfOf : event.args.from
   const position = positionOf(rows, { owner, asset: token.asset })
-  const column = token.is_debt ? 'scaled_debt' : 'scaled_supply'
+  const isDebt = token.kind === 'variable-debt'
+  const column = isDebt ? 'scaled_debt' : 'scaled_supply'
   const scaled = scaledFromLog({
     kind: event.eventName,
     revision,
-    isDebt: token.is_debt,
+    isDebt,
     scaledBefore: position[column],
     valueRaw: event.args.value,
     balanceIncreaseRaw: event.args.balanceIncrease,
@@ -48,16 +49,19 @@ export function applyBalanceTransfer(
   if (token === undefined || from.toLowerCase() === to.toLowerCase()) return []
   const move = (owner: Address, change: bigint): AaveWrite => {
     const position = positionOf(rows, { owner, asset: token.asset })
-    const row = { ...position, scaled_supply: position.scaled_supply + change }
+    const scaled = notNegative(position.scaled_supply + change)
+    const row = { ...position, scaled_supply: scaled }
     return { table: 'position', row }
   }
   return [move(from, -value), move(to, value)]
 }
 
 function writesOf({ reserve, position, column, scaled }: ScaledChange): readonly AaveWrite[] {
-  const total = reserve[column] + scaled - position[column]
+  const total = notNegative(reserve[column] + scaled - position[column])
   return [
     { table: 'position', row: { ...position, [column]: scaled } },
-    { table: 'reserve', row: { ...reserve, [column]: total } },
+    // Where only some owners' logs are fetched, the total stands as it was at the last checked block,
+    // and what others minted since may be burned by then; it is asked anew at the block's end.
+    { table: 'reserve', row: { ...reserve, [column]: total > 0n ? total : 0n } },
   ]
 }

@@ -30,6 +30,9 @@ export const blankReserve: Omit<
   updated_seconds: 0,
   scaled_supply: 0n,
   scaled_debt: 0n,
+  stable_principal_raw: 0n,
+  stable_rate_ray: 0n,
+  stable_updated_seconds: 0,
   treasury_scaled: 0n,
   deficit_raw: 0n,
 }

@@ -32,5 +32,5 @@ test('behavior: foreign, short and senseless logs are not events', () => {
 })
 
 test('behavior: every event has its own topic', () => {
-  expect(new Set(aaveTopics).size).toBe(37)
+  expect(new Set(aaveTopics).size).toBe(40)
 })

@@ -1,11 +1,24 @@
 import type { Address, Hex } from '@crossmargin/core'
-import { type DecodeEventLogReturnType, decodeEventLog, encodeEventTopics } from 'viem'
+import {
+  type AbiEvent,
+  type DecodeEventLogReturnType,
+  decodeEventLog,
+  encodeEventTopics,
+} from 'viem'
 import type { ChainLog } from '../../kit/chainLog.ts'
-import { aaveEventsAbi } from '../aaveAbi.ts'
+import { aaveEventsAbi, stableDebtEventsAbi } from '../aaveAbi.ts'
 
-type Decoded = DecodeEventLogReturnType<typeof aaveEventsAbi>
+type Shared = DecodeEventLogReturnType<typeof aaveEventsAbi>
+type Stable<name extends 'Mint' | 'Burn'> = {
+  readonly eventName: `Stable${name}`
+  readonly args: DecodeEventLogReturnType<typeof stableDebtEventsAbi, name>['args']
+}
+type Decoded = Shared | Stable<'Mint'> | Stable<'Burn'>
 
-/** A log of ours, decoded, with the contract that emitted it in lower case. */
+/**
+ * A log of ours, decoded, with the contract that emitted it in lower case. A stable debt token's
+ * `Mint` and `Burn` are called `StableMint` and `StableBurn` here.
+ */
 export type AaveEvent = Decoded & { readonly emitter: Address }
 
 /** The events of some names. */
@@ -15,9 +28,13 @@ export type AaveEventOf<name extends AaveEvent['eventName']> = Extract<
 >
 
 /** By first topic: to search the whole list would hash every signature for every log. */
-const eventByTopic: ReadonlyMap<Hex | undefined, (typeof aaveEventsAbi)[number]> = new Map(
-  aaveEventsAbi.map((event) => [encodeEventTopics({ abi: [event] })[0] as Hex, event]),
+const eventByTopic: ReadonlyMap<Hex | undefined, AbiEvent> = new Map(
+  [...aaveEventsAbi, ...stableDebtEventsAbi].map((event) => [
+    encodeEventTopics({ abi: [event] })[0] as Hex,
+    event,
+  ]),
 )
+const stableEvents: ReadonlySet<AbiEvent> = new Set(stableDebtEventsAbi)
 
 /** First topics of all events. */
 export const aaveTopics: readonly Hex[] = [...eventByTopic.keys()].flatMap((topic) => topic ?? [])
@@ -33,7 +50,9 @@ export function decodeAaveLog(log: ChainLog): AaveEvent | undefined {
   if (event === undefined) return undefined
   try {
     const topics = log.topics as [Hex, ...Hex[]]
-    const decoded = decodeEventLog({ abi: [event], topics, data: log.data }) as unknown as Decoded
+    const { args } = decodeEventLog({ abi: [event], topics, data: log.data })
+    const eventName = stableEvents.has(event) ? `Stable${event.name}` : event.name
+    const decoded = { eventName, args } as unknown as Decoded
     if ('index' in decoded.args && decoded.args.index === 0n) return undefined
     return { ...decoded, emitter: log.address.toLowerCase() as Address }
   } catch (error) {

@@ -8,6 +8,15 @@ export function positionOf(
 ): AaveRow<'position'> {
   const owner = key.owner.toLowerCase() as Address
   const asset = key.asset.toLowerCase() as Address
-  const empty = { owner, asset, scaled_supply: 0n, scaled_debt: 0n, is_collateral: false }
+  const empty = {
+    owner,
+    asset,
+    scaled_supply: 0n,
+    scaled_debt: 0n,
+    is_collateral: false,
+    stable_principal_raw: 0n,
+    stable_rate_ray: 0n,
+    stable_updated_seconds: 0,
+  }
   return rows.get('position', { owner, asset }) ?? empty
 }

@@ -2,7 +2,8 @@ import { RAY } from '@crossmargin/core'
 import { assert, bigInt, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { blankReserve } from '../index/blankReserve.ts'
-import { accruedReserve, compoundedInterest, linearInterest } from './accrual.ts'
+import { accruedReserve } from './accrual.ts'
+import { compoundedInterest, linearInterest } from './compoundedInterest.ts'
 
 const rate = bigInt({ min: 0n, max: 10n * RAY })
 const seconds = bigInt({ min: 0n, max: 100_000_000n })

@@ -1,6 +1,7 @@
-import { InvariantError, RAY } from '@crossmargin/core'
+import { RAY } from '@crossmargin/core'
 import { assert, bigInt, boolean, property } from 'fast-check'
 import { expect, test } from 'vitest'
+import { AaveLogError } from '../aaveLogError.ts'
 import { scaledFromLog } from './scaledFromLog.ts'
 import { scaledMath } from './scaledMath.ts'
 
@@ -75,10 +76,10 @@ test('behavior: the interest of a transfer changes nothing', () => {
   )
 })
 
-test('error: InvariantError', () => {
+test('error: AaveLogError', () => {
   const log = { kind: 'Burn', valueRaw: 10n, balanceIncreaseRaw: 0n, indexRay: RAY } as const
   for (const revision of [8, 10])
     expect(() => scaledFromLog({ ...log, revision, isDebt: false, scaledBefore: 9n })).toThrow(
-      InvariantError,
+      AaveLogError,
     )
 })

@@ -1,4 +1,4 @@
-import { assertInvariant } from '@crossmargin/core'
+import { AaveLogError } from '../aaveLogError.ts'
 import { hasRule } from '../revisionRules.ts'
 import { scaledMath } from './scaledMath.ts'
 
@@ -24,7 +24,7 @@ export type ScaledFromLogParameters = {
  * it meets is emitted as a `Mint`; a transfer's interest as a `Mint` that changes nothing.
  *
  * @returns the scaled balance after the log.
- * @throws InvariantError when the log would leave less than nothing.
+ * @throws AaveLogError when the log would leave less than nothing.
  * @see ScaledBalanceTokenBase.sol, `_mintScaled` and `_burnScaled`.
  */
 export function scaledFromLog(parameters: ScaledFromLogParameters): bigint {
@@ -39,7 +39,14 @@ export function scaledFromLog(parameters: ScaledFromLogParameters): bigint {
   return toBurned(notNegative(toBalance(scaledBefore, indexRay) + change), indexRay)
 }
 
-function notNegative(amount: bigint): bigint {
-  assertInvariant(amount >= 0n, 'a log of an aToken or debt token leaves no negative balance')
+/**
+ * Passes an amount that may not be negative. Only a contract that is not what it says it is makes it
+ * so, and that is not the chain's fault: the log is set aside, its deployment is unknown, all else
+ * goes on.
+ *
+ * @throws AaveLogError
+ */
+export function notNegative(amount: bigint): bigint {
+  if (amount < 0n) throw new AaveLogError({ amount })
   return amount
 }

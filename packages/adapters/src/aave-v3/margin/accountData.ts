@@ -1,7 +1,7 @@
 import { type Address, BPS, mulDivDown, mulDivHalfUp, mulDivUp, WAD } from '@crossmargin/core'
-import type { AaveCategory, AaveReserve, AaveState } from '../aaveState.ts'
+import { type AaveCategory, type AaveReserve, type AaveState, owes } from '../aaveState.ts'
 import { scaledMath } from '../interest/scaledMath.ts'
-import { hasRule } from '../revisionRules.ts'
+import { hasRule, revisionStanding } from '../revisionRules.ts'
 
 /** A holding and what it is worth to the pool. */
 export type ValuedHolding = {
@@ -47,7 +47,8 @@ export const liquidationHealthWad: bigint = WAD
 /**
  * Reckons an account as the pool does.
  *
- * Cᵢ = ⌊balance·price/unit⌋ of flagged collaterals, Dⱼ = ⌈debt·price/unit⌉ (down before 3.5).
+ * Cᵢ = ⌊balance·price/unit⌋ of flagged collaterals, Dⱼ = ⌈debt·price/unit⌉ (down before 3.5). Of a
+ * revision whose rules are not known no collateral counts, and every debt does.
  *
  * @see GenericLogic.sol, `calculateUserAccountData`.
  */
@@ -59,11 +60,12 @@ export function accountData(state: AaveState, prices: ReadonlyMap<Address, bigin
     return reserve === undefined ? [] : [{ position, reserve }]
   })
   const flagAlone = hasRule(revision, 'flagAloneCounts')
+  const isUnknown = revisionStanding(state.revision) === 'unknown'
   const counted = held.filter(
     ({ position, reserve }) =>
-      position.isCollateral && (flagAlone || reserve.liquidationThresholdBps !== 0n),
+      !isUnknown && position.isCollateral && (flagAlone || reserve.liquidationThresholdBps !== 0n),
   )
-  const owed = held.filter(({ position }) => position.scaledDebt !== 0n)
+  const owed = held.filter(({ position }) => owes(position))
   const supply = scaledMath({ revision, isDebt: false })
   const debt = scaledMath({ revision, isDebt: true })
   const collaterals = counted.map(({ position, reserve }): CountedCollateral => {
@@ -73,7 +75,8 @@ export function accountData(state: AaveState, prices: ReadonlyMap<Address, bigin
   })
   const round = hasRule(revision, 'directionalRounding') ? mulDivUp : mulDivDown
   const debts = owed.map(({ position, reserve }) => {
-    const balanceRaw = debt.toBalance(position.scaledDebt, reserve.debtIndexRay)
+    const variableRaw = debt.toBalance(position.scaledDebt, reserve.debtIndexRay)
+    const balanceRaw = variableRaw + position.stableDebtRaw
     return valuedHolding({ reserve, balanceRaw, prices, round })
   })
   const collateralBase = sum(collaterals.map(({ valueBase }) => valueBase))

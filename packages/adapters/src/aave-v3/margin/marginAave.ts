@@ -9,8 +9,8 @@ import {
   type VenueMargin,
 } from '@crossmargin/core'
 import type { AaveState } from '../aaveState.ts'
-import { hasRule } from '../revisionRules.ts'
-import { type AccountData, accountData } from './accountData.ts'
+import { hasRule, revisionStanding } from '../revisionRules.ts'
+import { type AccountData, accountData, categoryOf } from './accountData.ts'
 import { liquidationPricesOf } from './liquidationPrices.ts'
 import { liquidationTermsOf } from './liquidationTerms.ts'
 import { marginLines } from './marginLines.ts'
@@ -58,7 +58,8 @@ export function marginAave({ snapshot, oraclePrices }: AccountReading<AaveState>
     lines: marginLines({ data, snapshot, prices, slackInitialRaw, slackMaintenanceRaw }),
     liquidation: liquidationTermsOf({ state, data, at, isUnknown }),
     liquidationPrices: isUnknown ? [] : liquidationPricesOf({ state, data }),
-    answer: data.unpriced.length > 0 ? {} : answerOf(data, state.revision ?? 0),
+    answer:
+      data.unpriced.length > 0 || !areRulesKnown(state) ? {} : answerOf(data, state.revision ?? 0),
     gaps,
   }
 }
@@ -66,6 +67,12 @@ export function marginAave({ snapshot, oraclePrices }: AccountReading<AaveState>
 /** Oracle prices by asset address. */
 export function toPrices(oraclePrices: readonly OraclePrice[]): ReadonlyMap<Address, bigint> {
   return new Map(oraclePrices.map(({ key, valueRaw }) => [key as Address, valueRaw]))
+}
+
+/** Whether what the pool reckons can be foretold at all. */
+function areRulesKnown(state: AaveState): boolean {
+  const hasOwnPrice = categoryOf(state, state.categoryId)?.hasOwnPrice === true
+  return revisionStanding(state.revision) !== 'unknown' && !state.isDoubtful && !hasOwnPrice
 }
 
 /** `getUserAccountData`, by its own names; no debt is the contract's 2^256 − 1 here and only here. */

@@ -1,6 +1,7 @@
 import type { Address, BlockRef, Refusal } from '@crossmargin/core'
 import type { AaveReserve, AaveState } from '../aaveState.ts'
 import { type ScaledMath, scaledMath } from '../interest/scaledMath.ts'
+import { hasRule } from '../revisionRules.ts'
 import { firstRefusal, refuse } from './refuse.ts'
 
 /** An account, the prices and the block a change is tried at. */
@@ -39,9 +40,12 @@ export function checkOpen({ isActive, isPaused }: AaveReserve): Refusal | undefi
 export function mathOf(state: AaveState): {
   readonly supply: ScaledMath
   readonly debt: ScaledMath
+  /** Before 3.5, when the pool also compared amounts where it now compares scaled ones. */
+  readonly isHalfUp: boolean
 } {
   const revision = state.revision ?? 0
   return {
+    isHalfUp: !hasRule(revision, 'directionalRounding'),
     supply: scaledMath({ revision, isDebt: false }),
     debt: scaledMath({ revision, isDebt: true }),
   }

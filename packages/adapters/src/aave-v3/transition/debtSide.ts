@@ -11,9 +11,11 @@ import {
   reserveIn,
   unitOf,
 } from './aaveSituation.ts'
+import { borrowBefore35 } from './borrowBefore35.ts'
 import { checkBorrowed } from './checkHealth.ts'
 import { positionIn, withDebt } from './editState.ts'
 import { isolatedCollateral, withIsolationBorrowed, withIsolationRepaid } from './isolation.ts'
+import { isSiloBroken } from './isSiloBroken.ts'
 import { firstRefusal } from './refuse.ts'
 
 type ChangeOf<kind> = Extract<AccountChange, { readonly kind: kind }>
@@ -27,6 +29,8 @@ export function borrow(situation: AaveSituation, change: ChangeOf<'borrow'>): Aa
   const { state } = situation
   const reserve = reserveIn(state, change.asset)
   if (isRefusal(reserve)) return reserve
+  if (!hasRule(state.revision ?? 0, 'judgedAfterLoan'))
+    return borrowBefore35(situation, { reserve, amountRaw: change.amountRaw })
   const { address, debtIndexRay, borrowCap } = reserve
   const { supply, debt } = mathOf(state)
   const scaled = debt.toMinted(change.amountRaw, debtIndexRay)
@@ -81,13 +85,4 @@ function checkLends(state: AaveState, reserve: AaveReserve): Refusal | undefined
   return category === undefined
     ? firstRefusal([[!reserve.isBorrowable, 'BorrowingNotEnabled']])
     : firstRefusal([[!isIn(category.borrowableBitmap, reserve), 'NotBorrowableInEMode']])
-}
-
-function isSiloBroken(state: AaveState, reserve: AaveReserve): boolean {
-  const debts = state.positions.filter(({ scaledDebt }) => scaledDebt !== 0n)
-  const [sole] = debts
-  if (sole === undefined) return false
-  const owed = state.reserves.find(({ address }) => address === sole.asset)
-  const isSiloed = debts.length === 1 && owed?.isSiloed === true
-  return isSiloed ? owed.address !== reserve.address : reserve.isSiloed
 }

@@ -1,9 +1,9 @@
 import type { Address } from '@crossmargin/core'
-import type { AavePosition, AaveReserve, AaveState } from '../aaveState.ts'
+import { type AavePosition, type AaveReserve, type AaveState, isEmpty } from '../aaveState.ts'
 
 /** An account's part in a reserve; nothing where it has none. */
 export function positionIn(state: AaveState, asset: Address): AavePosition {
-  const none = { asset, scaledSupply: 0n, scaledDebt: 0n, isCollateral: false }
+  const none = { asset, scaledSupply: 0n, scaledDebt: 0n, stableDebtRaw: 0n, isCollateral: false }
   return state.positions.find((position) => position.asset === asset) ?? none
 }
 
@@ -28,8 +28,7 @@ export function withPosition(
   const changed = { ...positionIn(state, asset), ...change }
   const positions = state.reserves.flatMap(({ address }) => {
     const position = address === asset ? changed : positionIn(state, address)
-    const { scaledSupply, scaledDebt, isCollateral } = position
-    return scaledSupply === 0n && scaledDebt === 0n && !isCollateral ? [] : [position]
+    return isEmpty(position) ? [] : [position]
   })
   return { ...state, positions }
 }
@@ -50,6 +49,17 @@ export function withDebt(state: AaveState, asset: Address, scaled: bigint): Aave
   const next = withPosition(state, asset, { scaledDebt: scaledDebt + scaled })
   return withReserve(next, asset, (reserve) => ({
     scaledDebt: reserve.scaledDebt + scaled,
+    treasuryPendingScaled: 0n,
+  }))
+}
+
+/** Takes a repayment off a debt at a rate of its own, and off the reserve's total of such debts. */
+export function withStableRepaid(state: AaveState, asset: Address, repaidRaw: bigint): AaveState {
+  const { stableDebtRaw } = positionIn(state, asset)
+  const next = withPosition(state, asset, { stableDebtRaw: stableDebtRaw - repaidRaw })
+  return withReserve(next, asset, (reserve) => ({
+    // Totals and single debts accrue apart, so the last repayment may exceed the total.
+    stableDebtRaw: reserve.stableDebtRaw > repaidRaw ? reserve.stableDebtRaw - repaidRaw : 0n,
     treasuryPendingScaled: 0n,
   }))
 }

@@ -16,8 +16,15 @@ import {
   mathOf,
   reserveIn,
 } from './aaveSituation.ts'
-import { positionIn, withDebt, withPosition, withReserve, withSupply } from './editState.ts'
-import { isIsolated, withIsolationRepaid } from './isolation.ts'
+import {
+  positionIn,
+  withDebt,
+  withPosition,
+  withReserve,
+  withStableRepaid,
+  withSupply,
+} from './editState.ts'
+import { isIsolated, isolatedCollateral, withIsolationRepaid } from './isolation.ts'
 import { firstRefusal, type RefusalReason, refuse } from './refuse.ts'
 import { type Seizure, seizure } from './seizure.ts'
 
@@ -100,15 +107,20 @@ function withRepaid(
   const { collateral, debt, seized, isBad } = parameters
   const { address, debtIndexRay } = debt.reserve
   const burnedRaw = isBad ? debt.balanceRaw : seized.repaidRaw
-  const scaled = mathOf(state).debt.toBurned(burnedRaw, debtIndexRay)
-  const refusal = firstRefusal([[scaled === 0n, 'InvalidBurnAmount']])
+  const math = mathOf(state)
+  // Before 3.2: what is owed at the variable rate first, then at the account's own.
+  const { scaledDebt, stableDebtRaw } = positionIn(state, address)
+  const variableRaw = math.debt.toBalance(scaledDebt, debtIndexRay)
+  const stableRaw = burnedRaw > variableRaw && stableDebtRaw > 0n ? burnedRaw - variableRaw : 0n
+  const scaled = math.debt.toBurned(burnedRaw - stableRaw, debtIndexRay)
+  const refusal = firstRefusal([[scaled === 0n && stableRaw === 0n, 'InvalidBurnAmount']])
   if (refusal !== undefined) return refusal
   const burned = withDeficit(
-    withDebt(state, address, -scaled),
+    withStableRepaid(withDebt(state, address, -scaled), address, stableRaw),
     debt.reserve,
     burnedRaw - seized.repaidRaw,
   )
-  const isolated = isIsolated(state, collateral.reserve) ? collateral.reserve : undefined
+  const isolated = isolatedBy(state, { collateral, seized })
   return withIsolationRepaid(burned, {
     isolated,
     debt: debt.reserve,
@@ -117,12 +129,29 @@ function withRepaid(
 }
 
 /**
+ * Which isolated collateral a repayment is taken off: the one that is liquidated. Before 3.5 the
+ * account's sole collateral, whichever is liquidated, and none when this liquidation empties it.
+ */
+function isolatedBy(
+  state: AaveState,
+  { collateral, seized }: Pick<Pair, 'collateral'> & { readonly seized: Seizure },
+): AaveReserve | undefined {
+  if (!mathOf(state).isHalfUp)
+    return isIsolated(state, collateral.reserve) ? collateral.reserve : undefined
+  const isCleared = seized.seizedRaw + seized.feeRaw === collateral.balanceRaw
+  const { address } = collateral.reserve
+  return isolatedCollateral(
+    isCleared ? withPosition(state, address, { isCollateral: false }) : state,
+  )
+}
+
+/**
  * Books the treasury's pending share a second time where collateral and debt are one reserve: the
  * contract takes two copies of the reserve before it updates either, and each books its own.
  */
 function withTreasuryTwice(state: AaveState, { collateral, debt }: Pair): AaveState {
   const { address } = debt.reserve
-  if (collateral.reserve !== debt.reserve) return state
+  if (collateral.reserve !== debt.reserve || mathOf(state).isHalfUp) return state
   return withReserve(state, address, ({ treasuryScaled, treasuryPendingScaled }) => ({
     treasuryScaled: treasuryScaled + treasuryPendingScaled,
   }))

@@ -1,8 +1,10 @@
 import type { Refusal } from '@crossmargin/core'
 
-/** What each of the contract's errors says to a person. The last three are ours. */
+/** What each of the contract's errors says to a person. The last four are ours.
+ * Before 3.1 they are numbers, and these are what the numbers stand for. */
 const messages = {
   InvalidAmount: 'The amount is zero, too small to count, or more than the reserve holds.',
+  InvalidMintAmount: 'The amount is too small to count.',
   InvalidBurnAmount: 'The amount is too small to change a scaled balance.',
   ReserveInactive: 'The reserve is not active.',
   ReservePaused: 'The reserve is paused.',
@@ -17,6 +19,7 @@ const messages = {
   SiloedBorrowingViolation: 'A siloed asset must be the only debt.',
   AssetNotBorrowableInIsolation: 'The asset cannot be borrowed against an isolated collateral.',
   DebtCeilingExceeded: 'The loan would exceed the isolated collateral’s debt ceiling.',
+  CollateralBalanceIsZero: 'There is no collateral.',
   LtvValidationFailed: 'Collateral that lends nothing must leave first, or none lends anything.',
   HealthFactorLowerThanLiquidationThreshold: 'The health factor would be below 1.',
   CollateralCannotCoverNewBorrow: 'The collateral does not lend that much.',
@@ -33,6 +36,7 @@ const messages = {
   MustNotLeaveDust: 'Less than 1000 of base currency would be left on one side.',
   AssetNotListed: 'The pool has no such reserve.',
   DecimalsUnknown: 'The decimals of the asset are unknown, so nothing about it can be foretold.',
+  RulesUnknown: 'The rules of the pool, or the account as it is, are not known.',
   PriceUnavailable: 'A price the pool needs is not to be had: the oracle would revert.',
 } as const
 

@@ -1,5 +1,5 @@
 import type { AccountChange } from '@crossmargin/core'
-import type { AaveReserve, AaveState } from '../aaveState.ts'
+import { type AaveReserve, type AaveState, owes } from '../aaveState.ts'
 import { collateralTerms } from '../margin/accountData.ts'
 import {
   type AaveOutcome,
@@ -28,16 +28,21 @@ export function deposit(situation: AaveSituation, change: ChangeOf<'deposit'>): 
   const reserve = reserveIn(state, change.asset)
   if (isRefusal(reserve)) return reserve
   const { address, liquidityIndexRay, supplyCap, treasuryScaled } = reserve
-  const { supply } = mathOf(state)
-  const scaled = supply.toMinted(change.amountRaw, liquidityIndexRay)
-  const total = supply.toBalance(reserve.scaledSupply + scaled + treasuryScaled, liquidityIndexRay)
+  const { amountRaw } = change
+  const { supply, isHalfUp } = mathOf(state)
+  const scaled = supply.toMinted(amountRaw, liquidityIndexRay)
+  const before = reserve.scaledSupply + treasuryScaled
+  const total = isHalfUp
+    ? supply.toBalance(before, liquidityIndexRay) + amountRaw
+    : supply.toBalance(before + scaled, liquidityIndexRay)
   const refusal =
-    firstRefusal([[scaled === 0n, 'InvalidAmount']]) ??
+    firstRefusal([[(isHalfUp ? amountRaw : scaled) === 0n, 'InvalidAmount']]) ??
     checkOpen(reserve) ??
     firstRefusal([
       [reserve.isFrozen, 'ReserveFrozen'],
-      [owner === reserve.aToken, 'SupplyToAToken'],
+      [!isHalfUp && owner === reserve.aToken, 'SupplyToAToken'],
       [supplyCap !== 0n && total > supplyCap * unitOf(reserve), 'SupplyCapExceeded'],
+      [scaled === 0n, 'InvalidMintAmount'],
     ])
   if (refusal !== undefined) return refusal
   const isFirst = positionIn(state, address).scaledSupply === 0n
@@ -53,22 +58,27 @@ export function withdraw(situation: AaveSituation, change: ChangeOf<'withdraw'>)
   if (isRefusal(reserve)) return reserve
   const { address, liquidityIndexRay } = reserve
   const position = positionIn(state, address)
-  const scaled =
-    change.amountRaw === 'all'
-      ? position.scaledSupply
-      : mathOf(state).supply.toBurned(change.amountRaw, liquidityIndexRay)
+  const { supply, isHalfUp } = mathOf(state)
+  const isAll = change.amountRaw === 'all'
+  const balanceRaw = supply.toBalance(position.scaledSupply, liquidityIndexRay)
+  const amountRaw = change.amountRaw === 'all' ? balanceRaw : change.amountRaw
+  const scaled = isAll ? position.scaledSupply : supply.toBurned(amountRaw, liquidityIndexRay)
+  // Before 3.5 amounts are compared, from then on what they are scaled.
+  const [asked, held] = isHalfUp ? [amountRaw, balanceRaw] : [scaled, position.scaledSupply]
   const refusal =
     firstRefusal([
-      [scaled === 0n, 'InvalidAmount'],
-      [scaled > position.scaledSupply, 'NotEnoughAvailableUserBalance'],
-    ]) ?? checkOpen(reserve)
+      [asked === 0n, 'InvalidAmount'],
+      [asked > held, 'NotEnoughAvailableUserBalance'],
+    ]) ??
+    checkOpen(reserve) ??
+    firstRefusal([[scaled === 0n, 'InvalidBurnAmount']])
   if (refusal !== undefined) return refusal
-  const isEmptied = scaled === position.scaledSupply
+  const isEmptied = asked === held
   const burned = withSupply(state, address, -scaled)
   if (!position.isCollateral) return burned
   const next = isEmptied ? withPosition(burned, address, { isCollateral: false }) : burned
-  const owes = next.positions.some(({ scaledDebt }) => scaledDebt !== 0n)
-  return (owes ? checkLeaving({ ...situation, state: next }, reserve) : undefined) ?? next
+  const isOwing = next.positions.some(owes)
+  return (isOwing ? checkLeaving({ ...situation, state: next }, reserve) : undefined) ?? next
 }
 
 /** Counts a balance as collateral, or no longer. @see `executeUseReserveAsCollateral`. */
@@ -80,13 +90,16 @@ export function setCollateral(
   const reserve = reserveIn(state, change.asset)
   if (isRefusal(reserve)) return reserve
   const position = positionIn(state, reserve.address)
-  const closed = checkOpen(reserve)
+  const isEmpty = position.scaledSupply === 0n
+  const closed =
+    firstRefusal([[mathOf(state).isHalfUp && isEmpty, 'UnderlyingBalanceZero']]) ??
+    checkOpen(reserve)
   if (closed !== undefined) return closed
   if (position.isCollateral === change.isCounted) return state
   const next = withPosition(state, reserve.address, { isCollateral: change.isCounted })
   const refusal = change.isCounted
     ? firstRefusal([
-        [position.scaledSupply === 0n, 'UnderlyingBalanceZero'],
+        [isEmpty, 'UnderlyingBalanceZero'],
         [!mayCount(state, reserve), 'UserInIsolationModeOrLtvZero'],
       ])
     : checkLeaving({ ...situation, state: next }, reserve)

@@ -1,7 +1,7 @@
-import type { ChainConfig, Config } from '../config/config.ts'
-import { nearestSpelling } from '../config/nearestSpelling.ts'
-import { type Environment, resolveRpcUrl } from '../config/rpcUrl.ts'
 import { UsageError } from '../errors/usageError.ts'
+import type { ChainConfig, Config } from './config.ts'
+import { nearestSpelling } from './nearestSpelling.ts'
+import { type Environment, resolveRpcUrl } from './rpcUrl.ts'
 
 /** What a command line says of the chains of a configuration. */
 export type NarrowConfigParameters = {

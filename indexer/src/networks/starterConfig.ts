@@ -1,6 +1,6 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
-import type { KnownNetwork } from '../networks/knownNetworks.ts'
-import type { PublishedDeployment } from '../networks/withKnownNetworks.ts'
+import type { KnownNetwork } from './knownNetworks.ts'
+import type { PublishedDeployment } from './withKnownNetworks.ts'
 
 /** What a first configuration is about. */
 export type StarterConfigParameters = {
@@ -25,9 +25,7 @@ export function starterConfig({
   })
   const [first] = networks
   const variable = `${(first?.name ?? 'ethereum').toUpperCase()}_RPC`
-  return `import { defineConfig } from 'crossmargin'
-
-export default defineConfig({
+  return `import { defineConfig } from 'crossmargin'\n\nexport default defineConfig({
   // Where everything indexed is kept; \`portfolio\` alone does not need it.
   database: './crossmargin.sqlite',
 

@@ -1,8 +1,8 @@
 import { knownDeployments, venueAdapters } from '@crossmargin/adapters'
 import { expect, test } from 'vitest'
-import { resolveConfig } from '../config/resolveConfig.ts'
 import { UsageError } from '../errors/usageError.ts'
 import { narrowConfig } from './narrowConfig.ts'
+import { resolveConfig } from './resolveConfig.ts'
 
 const environment = { ETHEREUM_RPC: 'https://node.example/SECRET' }
 const config = resolveConfig(

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
+import { type Address, InvariantError, type RowWrite } from '@crossmargin/core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
+import type { Store } from '../store/store.ts'
+import { createFakeChain, type FakeChain } from '../sync/fake/fakeChain.ts'
+import { createChainIndex } from './commitStep.ts'
+import { NotWatchableError } from './notWatchableError.ts'
+import { prepareDeployments } from './prepareDeployments.ts'
+import type { IndexedDeployment } from './watchSet.ts'
+
+const chainId = 7
+const root: Address = '0x00000000000000000000000000000000000000b0'
+const [first, second]: readonly [Address, Address] = [
+  '0x00000000000000000000000000000000000000a1',
+  '0x00000000000000000000000000000000000000a2',
+]
+const deployment: Deployment = {
+  venue: 'purse',
+  chainId,
+  root,
+  startBlock: 0,
+  contracts: { purse: root },
+}
+const tables = {
+  purse: { key: { owner: 'address' }, columns: { coins: 'integer' } },
+  total: { key: { name: 'text' }, columns: { coins: 'integer' } },
+} as const
+
+let asked: Address[][]
+let isDeaf: boolean
+
+/** A venue of purses: what is in one is the number of the block it is asked at. */
+const adapter = {
+  id: 'purse',
+  label: 'Purse',
+  tables,
+  index: {
+    topics: [],
+    addresses: () => [root],
+    observes: () => [],
+    observed: () => [],
+    accounts: ({ table, row }: RowWrite) =>
+      table === 'purse' ? [{ venue: 'purse', chainId, root, ...row }] : [],
+    watch: {
+      ownerTopics: new Map(),
+      seedShared: async (_client: unknown, { at }: { at: { number: number } }) => ({
+        writes: [{ table: 'total', row: { name: 'all', coins: at.number } }],
+        children: [second],
+      }),
+      seedOwners: async (
+        _client: unknown,
+        { owners, at }: { owners: Address[]; at: { number: number } },
+      ) => {
+        if (isDeaf) throw new RangeError('no answer')
+        asked.push(owners)
+        return owners.map((owner) => ({ table: 'purse', row: { owner, coins: at.number } }))
+      },
+      refreshes: () => [],
+      refreshed: () => [],
+    },
+  },
+} as unknown as VenueAdapter
+
+let folder: string
+let store: Store
+let chain: FakeChain
+const deployments: readonly IndexedDeployment[] = [{ deployment, adapter }]
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'crossmargin-follow-'))
+  store = openSqliteStore({ path: join(folder, 'index.sqlite'), adapters: [adapter] })
+  store.saveDeployment(deployment)
+  chain = createFakeChain(chainId)
+  chain.mine()
+  chain.mine()
+  asked = []
+  isDeaf = false
+})
+afterEach(() => {
+  store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function indexOf(wanted: Address[]) {
+  const wantedOwners = () => wanted
+  const parameters = { chainId, deployments, store, retentionBlocks: 100, wantedOwners }
+  return createChainIndex(chain.client, { ...parameters, genesisHash: chain.head().hash })
+}
+
+const coinsOf = (owner: Address) => store.rows(deployment).get('purse', { owner })?.['coins']
+
+test('default', async () => {
+  const wanted = [first]
+  const index = indexOf(wanted)
+  await index.begin()
+  expect(store.loadCheckpoint(chainId)).toMatchObject({ watchedFromNumber: 2, head: { number: 2 } })
+  expect(store.rows(deployment).list('total', {})).toEqual([{ name: 'all', coins: 2 }])
+  expect(store.listChildren(deployment)).toEqual([{ address: second, sinceBlock: 2 }])
+  expect(index.watch.addresses()).toEqual([root, second])
+  expect(coinsOf(first)).toBeUndefined()
+
+  expect([await index.follow(), await index.follow()]).toEqual([true, false])
+  expect([coinsOf(first), asked]).toEqual([2, [[first]]])
+  expect(store.listAccounts({})).toMatchObject([{ owner: first }])
+  wanted.push(second)
+  expect(await index.follow()).toBe(true)
+  wanted.splice(0, 1)
+  expect(await index.follow()).toBe(true)
+  expect(store.listWatchSpans(chainId)).toEqual([{ owner: second, fromNumber: 2 }])
+  // Begun once: what is stored is gone on with.
+  await indexOf([second]).begin()
+  expect(store.listWatchSpans(chainId)).toHaveLength(1)
+})
+
+test('behavior: a node that does not answer leaves everything as it was', async () => {
+  const index = indexOf([first])
+  await index.begin()
+  isDeaf = true
+  await expect(index.follow()).rejects.toThrow('no answer')
+  expect([store.listWatchSpans(chainId), coinsOf(first)]).toEqual([[], undefined])
+  isDeaf = false
+  expect([await index.follow(), coinsOf(first)]).toEqual([true, 2])
+})
+
+test('behavior: begun again, it stands at the chain’s head and everybody is read again', async () => {
+  const index = indexOf([first])
+  await index.begin()
+  await index.follow()
+  chain.drop(1)
+  expect(await index.commit({ kind: 'restart' })).toBe(true)
+  expect(store.loadCheckpoint(chainId)).toMatchObject({ watchedFromNumber: 1, head: { number: 1 } })
+  expect([coinsOf(first), await index.follow(), coinsOf(first)]).toEqual([undefined, true, 1])
+})
+
+test('error: InvariantError, before the index has begun', async () => {
+  await expect(indexOf([first]).follow()).rejects.toThrow(InvariantError)
+})
+
+test('error: NotWatchableError', async () => {
+  const { watch: _, ...index } = adapter.index
+  const whole = { ...adapter, index } as VenueAdapter
+  const adapters = new Map([['purse', whole]])
+  const parameters = { chainId, name: 'alpha', configured: [deployment], adapters, store }
+  await expect(
+    prepareDeployments(chain.client, { ...parameters, isWatching: true }),
+  ).rejects.toThrow(NotWatchableError)
+  const prepared = await prepareDeployments(chain.client, { ...parameters, isWatching: false })
+  expect(prepared).toHaveLength(1)
+})
