@@ -19,6 +19,7 @@ import { observedOfAave, observesOfAave } from './index/observeAave.ts'
 import { marginAave } from './margin/marginAave.ts'
 import { marketsAave } from './marketsAave.ts'
 import { readAave } from './readAave.ts'
+import { readAavePrices } from './readAavePrices.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
 import { aaveWatch } from './watch/aaveWatch.ts'
@@ -60,6 +61,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   index,
   assemble: assembleAave,
   read: readAave,
+  readOraclePrices: readAavePrices,
   readAnswers,
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {

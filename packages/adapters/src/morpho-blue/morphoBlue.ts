@@ -9,7 +9,7 @@ import { encodeMorpho } from './encodeMorpho.ts'
 import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
-import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
+import { marketLabel, morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
 import type { MorphoState } from './morphoState.ts'
 import { type MorphoTables, morphoTables } from './morphoTables.ts'
 import { morphoTransition } from './morphoTransition.ts'
@@ -49,6 +49,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   },
   assemble: assembleMorpho,
   read: readMorpho,
+  accountLabel: ({ state }) => marketLabel(state),
   readAnswers: readMorphoAnswers,
   markets: morphoMarkets,
   oraclePrices: morphoOraclePrices,

@@ -8,9 +8,9 @@ import {
 } from '../../test/cannedServer.ts'
 import {
   type StreamFailure,
-  type WatchPortfolioParameters,
-  watchPortfolio,
-} from './watchPortfolio.ts'
+  type StreamPortfolioParameters,
+  streamPortfolio,
+} from './streamPortfolio.ts'
 
 const soon = { timeout: 5_000 }
 let server: CannedServer | undefined
@@ -26,10 +26,10 @@ type Seen = {
   opened: number
 }
 
-function watch(url: string, more: Partial<WatchPortfolioParameters> = {}): Seen {
+function watch(url: string, more: Partial<StreamPortfolioParameters> = {}): Seen {
   const seen: Seen = { cursors: [], failures: [], opened: 0 }
   const endpoint = { url, fetch, timeoutMs: 5_000 }
-  stop = watchPortfolio(endpoint, {
+  stop = streamPortfolio(endpoint, {
     owners: ['0x01'],
     onUpdate: ({ cursor }) => seen.cursors.push(cursor),
     onOpen: () => {

@@ -1,20 +1,20 @@
 import { toFloat, type VenueMargin } from '@crossmargin/core'
-import type { Margin, MarginLine } from '@crossmargin/schema'
+import type { Margin, MarginLine } from './portfolio.ts'
 import { presentAsset } from './presentAsset.ts'
 
-/** An enforced margin as the API shows it: exact amounts as text, in the numeraire's native scale. */
+/** An enforced margin as answers show it: exact amounts in the numeraire's native scale. */
 export function presentMargin(margin: VenueMargin): Margin {
   const { liquidation } = margin
   return {
     numeraire: presentNumeraire(margin),
-    collateralValueRaw: String(margin.collateralValueRaw),
-    debtValueRaw: String(margin.debtValueRaw),
-    equityRaw: String(margin.equityRaw),
-    initialMarginRaw: String(margin.initialMarginRaw),
-    maintenanceMarginRaw: String(margin.maintenanceMarginRaw),
-    slackInitialRaw: String(margin.slackInitialRaw),
-    slackMaintenanceRaw: String(margin.slackMaintenanceRaw),
-    healthFactorWad: margin.healthFactorWad === undefined ? null : String(margin.healthFactorWad),
+    collateralValueRaw: margin.collateralValueRaw,
+    debtValueRaw: margin.debtValueRaw,
+    equityRaw: margin.equityRaw,
+    initialMarginRaw: margin.initialMarginRaw,
+    maintenanceMarginRaw: margin.maintenanceMarginRaw,
+    slackInitialRaw: margin.slackInitialRaw,
+    slackMaintenanceRaw: margin.slackMaintenanceRaw,
+    healthFactorWad: margin.healthFactorWad ?? null,
     lines: margin.lines.map(presentLine),
     liquidation: {
       trigger: liquidation.trigger,
@@ -30,7 +30,7 @@ export function presentMargin(margin: VenueMargin): Margin {
     },
     liquidationPrices: margin.liquidationPrices.map(({ asset, priceRaw, decimals, side }) => ({
       asset: presentAsset(asset),
-      priceRaw: String(priceRaw),
+      priceRaw,
       decimals,
       price: toFloat({ raw: priceRaw, decimals }),
       side,
@@ -50,10 +50,10 @@ function presentLine(line: VenueMargin['lines'][number]): MarginLine {
     kind: line.kind,
     label: line.label,
     asset: line.asset === undefined ? null : presentAsset(line.asset),
-    balanceRaw: line.balanceRaw === undefined ? null : String(line.balanceRaw),
-    valueRaw: String(line.valueRaw),
-    initialRaw: String(line.initialRaw),
-    maintenanceRaw: String(line.maintenanceRaw),
+    balanceRaw: line.balanceRaw ?? null,
+    valueRaw: line.valueRaw,
+    initialRaw: line.initialRaw,
+    maintenanceRaw: line.maintenanceRaw,
     workings: line.workings,
   }
 }

@@ -1,5 +1,5 @@
 import type { PortfolioReport } from '@crossmargin/risk'
-import type { EconomicHealth } from '@crossmargin/schema'
+import type { EconomicHealth } from './portfolio.ts'
 import { orNull } from './presentAccount.ts'
 
 const ratioStates = {
@@ -8,7 +8,7 @@ const ratioStates = {
   unknown: 'UNKNOWN',
 } as const
 
-/** The economic side of a report as the API shows it. */
+/** The economic side of a report as answers show it. */
 export function presentEconomic({ economic, model }: PortfolioReport): EconomicHealth {
   const { healthRatio } = economic
   return {

@@ -1,7 +1,7 @@
 import type { AssessedAccount } from '@crossmargin/adapters'
 import { type CollateralHolding, type DebtHolding, type Gap, toFloat } from '@crossmargin/core'
 import type { EnforcedAccount, Known } from '@crossmargin/risk'
-import type { Gap as ApiGap, Block, Holding, MarginAccount } from '@crossmargin/schema'
+import type { Block, Holding, MarginAccount, Gap as PresentedGap } from './portfolio.ts'
 import { presentAsset } from './presentAsset.ts'
 import { presentMargin } from './presentMargin.ts'
 
@@ -13,7 +13,7 @@ export type AccountContext = {
   readonly block: Block
 }
 
-/** One margin account as the API shows it. An amount that is unknown is null; its gap says why. */
+/** One margin account as answers show it. An amount that is unknown is null; its gap says why. */
 export function presentAccount(account: EnforcedAccount, context: AccountContext): MarginAccount {
   const { assessed, venueLabel, label, block } = context
   const { snapshot, margin } = assessed
@@ -44,8 +44,8 @@ export function presentAccount(account: EnforcedAccount, context: AccountContext
   }
 }
 
-/** A gap as the API shows it. */
-export function presentGap(gap: Gap): ApiGap {
+/** A gap as answers show it. */
+export function presentGap(gap: Gap): PresentedGap {
   return {
     kind: gap.kind,
     effect: gap.effect,
@@ -57,7 +57,7 @@ export function presentGap(gap: Gap): ApiGap {
   }
 }
 
-/** Unknown has no number: in GraphQL it is null, and a gap beside it says why. */
+/** Unknown has no number: here it is null, and a gap beside it says why. */
 export function orNull(value: Known): number | null {
   return value === 'unknown' ? null : value
 }
@@ -71,7 +71,7 @@ function presentHolding(
   const { decimals } = asset
   return {
     asset: presentAsset(asset),
-    balanceRaw: String(balanceRaw),
+    balanceRaw,
     balance: decimals === 'unknown' ? null : toFloat({ raw: balanceRaw, decimals }),
     isCounted,
   }

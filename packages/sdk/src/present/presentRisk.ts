@@ -1,11 +1,11 @@
 import type { RiskMeasures as Measured } from '@crossmargin/risk'
-import type { RiskMeasures } from '@crossmargin/schema'
+import type { RiskMeasures } from './portfolio.ts'
 import { orNull } from './presentAccount.ts'
 
 const scopes = { isolated: 'ISOLATED', cross: 'CROSS', portfolio: 'PORTFOLIO' } as const
 const sides = { initial: 'INITIAL', maintenance: 'MAINTENANCE' } as const
 
-/** The risk measures of a report as the API shows them. */
+/** The risk measures of a report as answers show them. */
 export function presentRisk(risk: Measured): RiskMeasures {
   const { calibration } = risk
   return {

@@ -12,7 +12,7 @@ import { type PortfolioAnswer, toPortfolio } from './portfolioAnswer.ts'
 import { reconnectDelay } from './reconnectDelay.ts'
 
 /** A portfolio as it is from some block on. */
-export type PortfolioUpdate = {
+export type StreamedPortfolio = {
   /** Opaque: give it as `after` to go on from here. */
   readonly cursor: string
   readonly portfolio: Portfolio
@@ -25,11 +25,11 @@ export type StreamFailure = {
   readonly retryInMs: number | undefined
 }
 
-export type WatchPortfolioParameters = {
+export type StreamPortfolioParameters = {
   readonly owners: readonly string[]
   /** Cursor of the last update already had. */
   readonly after?: string
-  readonly onUpdate: (update: PortfolioUpdate) => void
+  readonly onUpdate: (update: StreamedPortfolio) => void
   /** The stream is open; an update may be up to one block away. */
   readonly onOpen?: () => void
   readonly onError?: (failure: StreamFailure) => void
@@ -51,9 +51,9 @@ type Answer = {
  *
  * @returns a function that stops: nothing is called after it.
  */
-export function watchPortfolio(
+export function streamPortfolio(
   endpoint: GraphqlEndpoint,
-  parameters: WatchPortfolioParameters,
+  parameters: StreamPortfolioParameters,
 ): () => void {
   const { onUpdate, onOpen, onError, silenceMs = 45_000, random = Math.random } = parameters
   let cursor = parameters.after
