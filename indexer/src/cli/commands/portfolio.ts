@@ -13,7 +13,7 @@ import { flagValues } from '../flagValues.ts'
 import { jsonText } from '../jsonText.ts'
 import { loadCliConfigOrKnown } from '../loadCliConfig.ts'
 import { parseOwners } from '../parseOwners.ts'
-import { portfolioTable } from '../portfolioTable.ts'
+import { portfolioTable } from '../tables/portfolioTable.ts'
 
 /** At or below the threshold for a margin call. */
 const breached: readonly MarginStatus[] = ['MARGIN_CALL', 'LIQUIDATABLE', 'BANKRUPT']

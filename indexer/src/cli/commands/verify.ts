@@ -14,7 +14,7 @@ import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
 import { loadCliConfig } from '../loadCliConfig.ts'
 import { parseCount } from '../parseCount.ts'
-import { verificationText } from '../verificationText.ts'
+import { verificationText } from '../tables/verificationText.ts'
 
 const defaultBlocks = 50
 

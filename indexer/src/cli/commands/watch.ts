@@ -8,7 +8,7 @@ import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
 import { loadCliConfig } from '../loadCliConfig.ts'
 import { parseOwners } from '../parseOwners.ts'
-import { plainTable } from '../plainTable.ts'
+import { plainTable } from '../tables/plainTable.ts'
 
 /** `crossmargin watch <add|remove|list> [address…]` */
 export function watchCommand(context: CliContext): CommandDef {

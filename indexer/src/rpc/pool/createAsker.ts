@@ -2,14 +2,13 @@ import type { Clock } from './clock.ts'
 import type { Endpoint } from './endpoint/createEndpoint.ts'
 import { verdictOf } from './faults/classify.ts'
 import { RpcFaultError } from './faults/rpcFaultError.ts'
-import type { FaultKind } from './faults/verdict.ts'
 import type { Heads } from './heads.ts'
 import type { PoolLimits } from './poolLimits.ts'
-import { answerFault, emptyAnswerFault } from './routing/answerFault.ts'
+import { answerFault } from './routing/answerFault.ts'
 import { type CallNeeds, callNeeds } from './routing/callNeeds.ts'
 import { chooseEndpoint } from './routing/chooseEndpoint.ts'
 import { type Answered, createHedger, type Hedger } from './routing/createHedger.ts'
-import { createRefusedSpans } from './routing/refusedSpans.ts'
+import { createRetries } from './routing/createRetries.ts'
 import type { RpcCall } from './wire/wire.ts'
 
 /** Asks calls of a pool's nodes. */
@@ -31,29 +30,8 @@ export type Asker = {
   pause(attempt: number): Promise<void>
 }
 
-/** What the same node refuses again, however often: another may take it, or whoever asked asks for less. */
-const sizeKinds: ReadonlySet<FaultKind> = new Set([
-  'range-too-wide',
-  'too-many-results',
-  'too-many-addresses',
-  'response-too-big',
-])
-
 const firstPauseMs = 200
 const longestPauseMs = 3_000
-
-/** A try of a call that failed, and what is left to try. */
-type FailedTry = {
-  readonly call: RpcCall
-  readonly endpoint: Endpoint
-  readonly fault: RpcFaultError
-  /** Not to be asked next. */
-  readonly tried: Set<Endpoint>
-  /** Not to be asked at all. */
-  readonly hopeless: Set<Endpoint>
-  readonly untilMs: number
-  readonly count: number
-}
 
 /** What an asker is opened with. */
 export type CreateAskerParameters = {
@@ -71,36 +49,10 @@ export type CreateAskerParameters = {
 export function createAsker(parameters: CreateAskerParameters): Asker {
   const { endpoints, heads, limits, clock, random, signal: closing, verify } = parameters
   const hedge = createHedger({ clock, hedgeAfterMs: limits.hedgeAfterMs })
-  const refusedSpans = createRefusedSpans(clock)
-  const alreadyRefused = (call: RpcCall) => {
-    const refusals = endpoints.map((it) => refusedSpans.refusal(it, call))
-    const tried = new Set(endpoints.filter((_, index) => refusals[index] !== undefined))
-    return { refused: refusals.find((it) => it !== undefined), tried }
-  }
-  /** Another node is asked at once; only before the same ones again there is a pause. */
-  const isAnotherLeft = ({ tried, endpoint, fault: { verdict } }: FailedTry): boolean =>
-    verdict.retryable === 'other' &&
-    endpoints.some((it) => it !== endpoint && !tried.has(it) && it.breaker.isReady())
-  const isAgreedEmpty = (failed: FailedTry): boolean =>
-    limits.emptyAnswers === 'believed' &&
-    failed.fault.verdict.faultId === emptyAnswerFault &&
-    !isAnotherLeft(failed)
-  /** Decides whether there is a next try, and waits for it. @throws the fault where there is none. */
-  const beforeNext = async (failed: FailedTry): Promise<void> => {
-    const { call, endpoint, fault, tried, hopeless } = failed
-    if (isLasting(fault)) {
-      refusedSpans.note({ endpoint, call }, fault)
-      hopeless.add(endpoint)
-    }
-    if (fault.verdict.retryable === 'other') tried.add(endpoint)
-    if (clock.nowMs() >= failed.untilMs) throw fault
-    if (isAnotherLeft(failed)) return
-    if (endpoints.every((it) => hopeless.has(it) || !it.breaker.isReady()) && isLasting(fault))
-      throw fault
-    tried.clear()
-    for (const it of hopeless) tried.add(it)
-    await asker.pause(failed.count)
-  }
+  const { alreadyRefused, isAgreedEmpty, beforeNext } = createRetries({
+    ...parameters,
+    pause: (count) => asker.pause(count),
+  })
   const asker: Asker = {
     async ask(call, signal) {
       const { refused, tried } = alreadyRefused(call)
@@ -196,11 +148,6 @@ function asChoice(call: RpcCall, heads: Heads) {
 
 function hasBlocks({ head }: Endpoint, { to }: CallNeeds): boolean {
   return to === undefined || (head !== undefined && head.number >= to)
-}
-
-/** An answer that was cut short is not the asker's to shorten, but for logs. */
-function isLasting({ verdict: { kind }, method }: RpcFaultError): boolean {
-  return kind === 'call-too-big' || (method === 'eth_getLogs' && sizeKinds.has(kind))
 }
 
 /**

@@ -10,7 +10,7 @@ import { verifyEndpoint } from './endpoint/verifyEndpoint.ts'
 import { type EndpointStatus, endpointStatus } from './endpointStatus.ts'
 import { verdictOf } from './faults/classify.ts'
 import { RpcFaultError } from './faults/rpcFaultError.ts'
-import { createHeads } from './heads.ts'
+import { createHeads, type Heads } from './heads.ts'
 import { createLabels } from './labels.ts'
 import type { NodeAnswer } from './nodeAnswer.ts'
 import type { PoolLimits } from './poolLimits.ts'
@@ -92,14 +92,6 @@ export function createPool(parameters: {
     return answers.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []))
   }
   const labels = createLabels({ askEvery, endpoints, clock, holdMs: limits.finalityMs })
-  const surveyForAWhile = async (): Promise<void> => {
-    const waiting = new AbortController()
-    const survey = heads.survey().finally(() => waiting.abort())
-    await Promise.race([survey, clock.sleep(graceMs, waiting.signal)])
-    // A silent node keeps nobody from seeing that another one is far behind.
-    if (!waiting.signal.aborted) heads.review()
-    waiting.abort()
-  }
   return {
     chainId,
     askEvery,
@@ -128,7 +120,7 @@ export function createPool(parameters: {
         if (others.length < endpoints.length) throw failure
         return { genesisHash: undefined, others }
       }
-      if (endpoints.length > 1) await surveyForAWhile()
+      if (endpoints.length > 1) await surveyForAWhile(heads, clock)
       return { genesisHash: identity.genesisHash, others: verify.others() }
     },
     withOneNode: units.run,
@@ -137,6 +129,16 @@ export function createPool(parameters: {
       for (const endpoint of endpoints) endpoint.close()
     },
   }
+}
+
+/** Surveys until all have answered; after a while, compares those that have. */
+async function surveyForAWhile(heads: Heads, clock: Clock): Promise<void> {
+  const waiting = new AbortController()
+  const survey = heads.survey().finally(() => waiting.abort())
+  await Promise.race([survey, clock.sleep(graceMs, waiting.signal)])
+  // A silent node keeps nobody from seeing that another one is far behind.
+  if (!waiting.signal.aborted) heads.review()
+  waiting.abort()
 }
 
 /** Verifies each node once per connection, however many calls wait for it. */

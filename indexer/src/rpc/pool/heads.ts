@@ -68,19 +68,7 @@ export function createHeads(parameters: {
       leader = fit.find(({ isVerified }) => isVerified) ?? fit[0]
       return leader
     },
-    learn(endpoint, call, result) {
-      if (call.method === 'eth_blockNumber') return endpoint.noteHead({ number: Number(result) })
-      if (call.method !== 'eth_getBlockByNumber' || typeof result !== 'object') return
-      const { height, seconds } = heightOf(result)
-      const { tag, to } = callNeeds(call)
-      if (height === undefined) return
-      if (tag === 'latest') {
-        endpoint.noteHead({ number: height, timestampSeconds: seconds })
-        blockTime.add(height, seconds)
-      } else if (to !== undefined && height > (endpoint.head?.number ?? -1)) {
-        endpoint.noteHead({ number: height, timestampSeconds: seconds })
-      }
-    },
+    learn: (endpoint, call, result) => learnFrom({ endpoint, call, result }, blockTime),
     async reaches(endpoint, number) {
       if (endpoint.head !== undefined && endpoint.head.number >= number) return true
       heads.learn(endpoint, headCall, await endpoint.ask(headCall))
@@ -104,6 +92,24 @@ export function createHeads(parameters: {
     },
   }
   return heads
+}
+
+function learnFrom(
+  answered: { readonly endpoint: Endpoint; readonly call: RpcCall; readonly result: unknown },
+  blockTime: ReturnType<typeof createBlockTime>,
+): void {
+  const { endpoint, call, result } = answered
+  if (call.method === 'eth_blockNumber') endpoint.noteHead({ number: Number(result) })
+  if (call.method !== 'eth_getBlockByNumber' || typeof result !== 'object') return
+  const { height, seconds } = heightOf(result)
+  const { tag, to } = callNeeds(call)
+  if (height === undefined) return
+  if (tag === 'latest') {
+    endpoint.noteHead({ number: height, timestampSeconds: seconds })
+    blockTime.add(height, seconds)
+  } else if (to !== undefined && height > (endpoint.head?.number ?? -1)) {
+    endpoint.noteHead({ number: height, timestampSeconds: seconds })
+  }
 }
 
 function heightOf(header: object | null): {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import { classify, verdictOf } from '../faults/classify.ts'
 import { RpcFaultError } from '../faults/rpcFaultError.ts'
 import type { FaultKind, Verdict } from '../faults/verdict.ts'
-import { type WireFacts, wireFacts } from '../faults/wireFacts.ts'
+import { wireFacts } from '../faults/wireFacts.ts'
 import { callNeeds } from '../routing/callNeeds.ts'
 import type { KnownHead } from '../routing/headReview.ts'
 import type { RpcCall, Wire } from '../wire/wire.ts'
@@ -105,13 +105,8 @@ export function createEndpoint(parameters: {
         return result
       } catch (error) {
         const verdict = classify(error, { method: call.method, endpoint: name, chainId })
-        const facts = wireFacts(error)
         noteFloor(endpoint, { call, verdict })
-        throw endpoint.blame(verdict, {
-          method: call.method,
-          said: redact(saidOf(facts)),
-          ...(facts.code === undefined ? {} : { code: facts.code }),
-        })
+        throw endpoint.blame(verdict, { method: call.method, ...aboutOf(error, redact) })
       } finally {
         underWay -= 1
       }
@@ -145,9 +140,14 @@ function noteFloor(
   endpoint.logFloor = Math.max(endpoint.logFloor, from + 1)
 }
 
-/** A proxy's status says what its page may not. */
-function saidOf({ status, text }: WireFacts): string {
-  return status === undefined || status < 400 ? text : `HTTP ${status}: ${text}`
+/** What a node said, its secrets taken out. A proxy's status says what its page may not. */
+function aboutOf(
+  error: unknown,
+  redact: (text: string) => string,
+): { readonly said: string; readonly code?: number | string } {
+  const { status, text, code } = wireFacts(error)
+  const said = redact(status === undefined || status < 400 ? text : `HTTP ${status}: ${text}`)
+  return code === undefined ? { said } : { said, code }
 }
 
 /** The node was not asked, so nothing new is held against it. */
