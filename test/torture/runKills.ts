@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { venueAdapters } from '@crossmargin/adapters'
+import { type Config, openSqliteReader } from 'crossmargin'
+import { ask } from '../e2e/chainTools.ts'
+import { indexWorld } from '../e2e/indexWorld.ts'
+import { worldConfig } from '../e2e/worldConfig.ts'
+import { bundleScript } from './bundleScript.ts'
+import { startTalker } from './childProcess.ts'
+import { compareIndexes, type IndexComparison } from './compareIndexes.ts'
+import { forkChain, lowerHead } from './forkChain.ts'
+import type { Stage } from './openStage.ts'
+
+/** Where the kills hit, and what they left behind. */
+export type KillTally = IndexComparison & {
+  readonly kills: number
+  /** Before it had opened its database and said so. */
+  readonly starting: number
+  /** After that, and before every chain stood at its head. */
+  readonly catchingUp: number
+  /** With forks to be undone when it started. */
+  readonly afterForks: number
+}
+
+/** How often the straight index follows: what it has is not undone, and old state is not kept for ever. */
+const killsPerCatchUp = 10
+
+/**
+ * Starts the whole program and kills it at a random moment, again and again on one database; each time with
+ * new blocks to catch up with, every third time with a fork to undo. In the end it may finish, and is held
+ * against an index that never died.
+ */
+export async function runKills(
+  stage: Stage,
+  parameters: { readonly kills: number; readonly databasePath: string },
+): Promise<KillTally> {
+  const { kills, databasePath } = parameters
+  const { world, random } = stage
+  const config = worldConfig(world, { databasePath })
+  const configPath = writeConfig(stage, config)
+  const script = await bundleScript('../e2e/indexUntilKilled.ts')
+  const tally = { kills, starting: 0, catchingUp: 0, afterForks: 0 }
+  let windowMs = 600
+  try {
+    for (let kill = 0; kill < kills; kill += 1) {
+      // The first ones fall into the backfill of the whole history.
+      if (kill > kills / 10 && (await moveOn(stage, kill))) tally.afterForks += 1
+      const child = startTalker(script.path, [configPath])
+      if (!random.chance(10)) await child.says('ready')
+      await sleep(random.integer({ min: 0, max: Math.ceil(windowMs) }))
+      await child.kill()
+      // About two kills of three are to come before everything is done, on any machine.
+      windowMs = Math.min(windowMs * (child.hasSaid('settled') ? 0.85 : 1.1), 1_200)
+      if (!child.hasSaid('ready')) tally.starting += 1
+      else if (!(await isCaughtUp(stage, config))) tally.catchingUp += 1
+    }
+  } finally {
+    script.dispose()
+  }
+  const last = await indexWorld(world, { databasePath })
+  await last.close()
+  await stage.catchUp()
+  return { ...tally, ...compareIndexes({ suffered: databasePath, straight: stage.straightPath }) }
+}
+
+function writeConfig(stage: Stage, config: Config): string {
+  const path = join(stage.folder, 'config.json')
+  const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
+  writeFileSync(path, JSON.stringify(config, asText))
+  return path
+}
+
+/** Makes the chains go on. @returns whether what was indexed may have to be undone. */
+async function moveOn(stage: Stage, kill: number): Promise<boolean> {
+  const { random, world } = stage
+  if (kill % killsPerCatchUp === 0) await stage.catchUp()
+  await stage.advance(1)
+  if (kill % 3 !== 0) return false
+  const room = await stage.roomToUndo()
+  for (const [index, chain] of world.chains.entries()) {
+    const depth = random.integer({ min: 1, max: Math.min(room[index] ?? 1, 6) })
+    // A lower head is believed after three polls only: a few of them are enough.
+    if (random.chance(20)) await lowerHead(chain, depth)
+    else await forkChain(chain, { depth, fate: random.pick(['reordered', 'dropped']), random })
+  }
+  return true
+}
+
+/** Whether every chain's stored head is the node's. */
+async function isCaughtUp({ world }: Stage, config: Config): Promise<boolean> {
+  const reader = openSqliteReader({ path: config.databasePath, adapters: venueAdapters })
+  try {
+    for (const chain of world.chains) {
+      const { hash } = await ask<{ hash: string }>(chain, 'eth_getBlockByNumber', ['latest', false])
+      if (reader.loadCheckpoint(chain.chainId)?.head.hash !== hash) return false
+    }
+    return true
+  } finally {
+    reader.close()
+  }
+}
