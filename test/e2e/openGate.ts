@@ -104,13 +104,13 @@ function createTurnstile(): Turnstile {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts)
+  return Buffer.concat(parts).toString()
 }
 
-async function post(url: string, body: Buffer): Promise<string> {
+async function post(url: string, body: string): Promise<string> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', headers, body })
   return response.text()

@@ -1,6 +1,8 @@
 import { venueAdapters } from '@crossmargin/adapters'
+import type { Address } from '@crossmargin/core'
 import Database from 'better-sqlite3'
 import { openSqliteReader } from 'crossmargin'
+import { compareWatch, type WatchComparison } from '../e2e/compareWatch.ts'
 
 /** How an index that suffered differs from one that did not. */
 export type IndexComparison = {
@@ -38,6 +40,24 @@ export function compareIndexes(parameters: {
       ...difference(straight.rows, suffered.rows).map((row) => `missing: ${row}`),
     ],
     compared: straight.rows.length + straight.logs.length,
+  }
+}
+
+/** Compares a database of watched owners with one of everybody, at the newest blocks of each chain. */
+export function compareWatched(parameters: {
+  readonly suffered: string
+  readonly straight: string
+  readonly owners: readonly Address[]
+  readonly newestBlocks: number
+}): WatchComparison {
+  const [watch, full] = [parameters.suffered, parameters.straight].map((path) =>
+    openSqliteReader({ path, adapters: venueAdapters }),
+  ) as [ReturnType<typeof openSqliteReader>, ReturnType<typeof openSqliteReader>]
+  try {
+    return compareWatch({ ...parameters, watch, full })
+  } finally {
+    watch.close()
+    full.close()
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Address } from '@crossmargin/core'
 import { bootWorld, createRandom, type Random, type World } from '@crossmargin/world'
 import { headOf } from '../e2e/chainTools.ts'
 import { indexWorld } from '../e2e/indexWorld.ts'
@@ -11,6 +12,8 @@ export type Stage = {
   readonly world: World
   readonly gate: Gate
   readonly random: Random
+  /** Three who are active, for the indexes that follow only some. */
+  readonly owners: readonly Address[]
   /** A folder that is deleted in the end. */
   readonly folder: string
   /** The database of the index that never saw a fork and never died. */
@@ -45,11 +48,13 @@ export async function openStage({ seed }: { readonly seed: number }): Promise<St
     heads = await Promise.all(world.chains.map(headOf))
   }
   await catchUp()
+  const actors = (world.chains[0]?.actors ?? []).slice(0, 2)
   return {
     world,
     gate,
     folder,
     straightPath,
+    owners: [world.sample.owner, ...actors].map((owner) => owner.toLowerCase() as Address),
     random: createRandom(seed).fork('torture'),
     advance,
     async advanceBeyond(blocks) {

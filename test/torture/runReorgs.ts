@@ -1,7 +1,7 @@
 import type { WorldChain } from '@crossmargin/world'
 import { headOf } from '../e2e/chainTools.ts'
 import type { IndexedWorld } from '../e2e/indexWorld.ts'
-import { compareIndexes } from './compareIndexes.ts'
+import { compareIndexes, compareWatched } from './compareIndexes.ts'
 import { type ForkTally, forkChain, lowerHead } from './forkChain.ts'
 import type { Stage } from './openStage.ts'
 
@@ -20,25 +20,43 @@ export type ReorgTally = {
   readonly lost: number
   readonly repeated: number
   readonly digests: number
+  /** Rows and logs, of whole indexes; accounts and shared rows, of watched owners. */
   readonly compared: number
+  readonly watchedAccounts: number
   readonly differences: readonly string[]
 }
 
 const kinds: readonly ForkKind[] = ['reordered', 'double', 'dropped', 'lower-head']
 
 /**
- * Forks every chain at every depth given, twice, while an index follows; each time in another way. After
- * every fork the chains go on, and the index is held against one that never saw any.
+ * Forks every chain at every depth given, twice, while two indexes follow, of everybody and of watched
+ * owners; each time in another way. After every fork the chains go on, and both indexes are held against
+ * one that never saw any.
  */
 export async function runReorgs(
   stage: Stage,
-  parameters: { readonly depths: readonly number[]; readonly suffered: IndexedWorld },
+  parameters: {
+    readonly depths: readonly number[]
+    readonly suffered: IndexedWorld
+    readonly watching: IndexedWorld
+  },
 ): Promise<ReorgTally> {
-  const { depths, suffered } = parameters
+  const { depths, suffered, watching } = parameters
+  const untilEqual = async () => {
+    await suffered.untilEqual()
+    await watching.untilEqual()
+  }
   const tally = {
     forks: { reordered: 0, dropped: 0, double: 0, 'lower-head': 0 },
     ...{ midway: 0, deepest: 0, blocks: 0, kept: 0, dropped: 0 },
-    ...{ lost: 0, repeated: 0, digests: 0, compared: 0, differences: [] as string[] },
+    ...{
+      lost: 0,
+      repeated: 0,
+      digests: 0,
+      compared: 0,
+      watchedAccounts: 0,
+      differences: [] as string[],
+    },
   }
   // Twice two of four kinds on at least two chains: every kind at every depth.
   const rounds = depths.flatMap((depth, index) => [
@@ -46,9 +64,8 @@ export async function runReorgs(
     { depth, shift: (index + 2) % 4 },
   ])
   for (const { depth, shift } of rounds) {
-
     await stage.advanceBeyond(depth)
-    await suffered.untilEqual()
+    await untilEqual()
     const plan = stage.world.chains.map((chain, index) => ({
       chain,
       kind: kinds[(index + shift) % kinds.length] ?? 'reordered',
@@ -62,21 +79,25 @@ export async function runReorgs(
       tally.kept += kept
       tally.dropped += dropped
     }
-    await suffered.untilEqual()
+    await untilEqual()
     await stage.advance(1)
-    await suffered.untilEqual()
+    await untilEqual()
     await stage.catchUp()
-    const found = compareIndexes({
-      suffered: suffered.config.databasePath,
-      straight: stage.straightPath,
+    const { straightPath: straight, owners } = stage
+    const found = compareIndexes({ suffered: suffered.config.databasePath, straight })
+    const watched = compareWatched({
+      suffered: watching.config.databasePath,
+      ...{ straight, owners, newestBlocks: depth + 4 },
     })
     tally.lost += found.lost
     tally.repeated += found.repeated
     tally.digests += found.digests
-    tally.compared += found.compared
-    tally.differences.push(...found.rows.map((row) => `depth ${depth}: ${row}`))
+    tally.compared += found.compared + watched.rows
+    tally.watchedAccounts += watched.accounts
+    const differences = [...found.rows, ...watched.differences]
+    tally.differences.push(...differences.map((row) => `depth ${depth}: ${row}`))
     // What follows would only say the same again.
-    if (found.lost + found.repeated + found.digests + found.rows.length > 0) break
+    if (found.lost + found.repeated + found.digests + differences.length > 0) break
   }
   return tally
 }

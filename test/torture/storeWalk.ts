@@ -96,9 +96,9 @@ function toBatch(numbers: readonly number[], fork: number): Batch {
       {
         deployment,
         blockNumber: head.number,
-        view: { target: root, data: '0x01020304' },
-        result: { status: 'success', data: toHash(head.number, fork) },
-      } as Batch['views'][number],
+        view: { to: root, data: '0x01020304' },
+        result: { kind: 'returned', data: toHash(head.number, fork) },
+      },
     ],
     gaps: [],
     checkpoint: {
