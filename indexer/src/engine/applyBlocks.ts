@@ -205,11 +205,13 @@ function collect(
 ): void {
   const { work, collected, blockNumber } = context
   const { adapter, deployment } = work.indexed
+  // A row of somebody who is not followed began nowhere and may fit nothing: it must not take the rows
+  // of everybody with it.
+  const kept = writes.filter((write) => collected.ownerFilter?.keeps(write, work.indexed) !== false)
   // All of an event or nothing of it: whatever can fail does so before the first row is put.
-  for (const write of writes) assertRowFits(adapter.tables, write)
-  const keys = writes.map((write) => adapter.index.accounts(write, { deployment }))
-  for (const [index, write] of writes.entries()) {
-    if (collected.ownerFilter?.keeps(write, work.indexed) === false) continue
+  for (const write of kept) assertRowFits(adapter.tables, write)
+  const keys = kept.map((write) => adapter.index.accounts(write, { deployment }))
+  for (const [index, write] of kept.entries()) {
     work.rows.put(write)
     work.touched.push(write)
     collected.writes.push({ deployment, blockNumber, write })
