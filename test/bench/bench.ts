@@ -1,9 +1,11 @@
 import { argv, exit, stderr } from 'node:process'
 import { benchRisk } from './risk.ts'
+import { benchSync } from './sync/sync.ts'
 import { benchThreads } from './threads.ts'
 
 const suites: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   risk: benchRisk,
+  sync: benchSync,
   threads: () => benchThreads(Number(argv[3] ?? 21)),
 }
 

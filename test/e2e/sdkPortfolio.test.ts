@@ -1,6 +1,11 @@
 import { venueAdapters } from '@crossmargin/adapters'
-import { type Address, toAssetId } from '@crossmargin/core'
-import { getPortfolio, getPortfolioStrict, IncompletePortfolioError } from '@crossmargin/sdk'
+import { type Address, type BlockRef, parseMarginAccountId, toAssetId } from '@crossmargin/core'
+import {
+  getPortfolio,
+  getPortfolioStrict,
+  IncompletePortfolioError,
+  readPortfolio,
+} from '@crossmargin/sdk'
 import { bootWorld, type World, type WorldChain } from '@crossmargin/world'
 import { createConfig } from '@wagmi/core'
 import { defineChain, http, parseAbi } from 'viem'
@@ -35,9 +40,11 @@ function wagmiConfig() {
   return createConfig({ chains: [first, ...others], transports })
 }
 
-function parameters() {
+const parameters = () => ({ owners: [world.sample.owner] })
+
+function sourceOf(config: ReturnType<typeof wagmiConfig>) {
   return {
-    owners: [world.sample.owner],
+    config,
     deployments: world.chains.flatMap(({ chainId, deployments }) =>
       deployments.map((deployment) => ({ ...deployment, chainId })),
     ),
@@ -55,9 +62,10 @@ function parameters() {
 type Portfolio = Awaited<ReturnType<typeof getPortfolio>>
 
 /** Asks the contracts themselves about every account, at the block the portfolio says. */
-async function expectContractsAgree({ accounts }: Portfolio): Promise<void> {
-  for (const { snapshot, margin } of accounts.values()) {
-    const { key, at } = snapshot
+async function expectContractsAgree({ enforced }: Portfolio): Promise<void> {
+  for (const { id, block, margin } of enforced.accounts) {
+    const key = parseMarginAccountId(id)
+    const at: BlockRef = block
     const { client, deployments } = world.chains.find(
       ({ chainId }) => chainId === key.chainId,
     ) as WorldChain
@@ -69,16 +77,17 @@ async function expectContractsAgree({ accounts }: Portfolio): Promise<void> {
     const deployment = await adapter?.discover(client, { ...root, chainId: key.chainId })
     if (deployment === undefined) return expect.unreachable()
     const answers = await adapter?.readAnswers(client, { deployment, keys: [key], at })
-    expect(answers).toEqual([margin.answer])
+    const said = margin.answer.map(({ name, value }) => [name, BigInt(value)])
+    expect(answers).toEqual([Object.fromEntries(said)])
   }
 }
 
 test('default: four accounts on three chains, enforced as the contracts say, and netted', async () => {
-  const portfolio = await getPortfolio(wagmiConfig(), parameters())
+  const portfolio = await getPortfolio(sourceOf(wagmiConfig()), parameters())
   const { enforced, economic, blocks } = portfolio
   expect(enforced.accounts).toHaveLength(4)
-  expect(new Set(enforced.accounts.map(({ key }) => key.chainId)).size).toBe(3)
-  expect(new Set(enforced.accounts.map(({ key }) => key.venue)).size).toBe(2)
+  expect(new Set(enforced.accounts.map(({ chainId }) => chainId)).size).toBe(3)
+  expect(new Set(enforced.accounts.map(({ venue }) => venue)).size).toBe(2)
   expect(enforced.unknownCount).toBe(0)
   await expectContractsAgree(portfolio)
   expect(blocks.every(({ isStale }) => !isStale)).toBe(true)
@@ -87,7 +96,10 @@ test('default: four accounts on three chains, enforced as the contracts say, and
 }, 60_000)
 
 test('behavior: staked ether is exposure to ether, with the rate of its own contract', async () => {
-  const { accounts } = await getPortfolio(wagmiConfig(), parameters())
+  const chains = world.chains.map(({ chainId, name, client }) => ({ chainId, name, client }))
+  const nowSeconds = Math.floor(Date.now() / 1_000)
+  const settings = { ...sourceOf(wagmiConfig()), ...parameters() }
+  const { accounts } = await readPortfolio({ ...settings, chains, nowSeconds })
   const optimism = world.chains.find(({ chainId }) => chainId === 10) as WorldChain
   const { address = '0x' } = optimism.assets.find(({ staked }) => staked !== undefined) ?? {}
   const id = toAssetId({ chainId: 10, address })
@@ -103,8 +115,8 @@ test('behavior: staked ether is exposure to ether, with the rate of its own cont
 }, 60_000)
 
 test('behavior: the strict one answers the same while nothing is missing', async () => {
-  const portfolio = await getPortfolioStrict(wagmiConfig(), parameters())
-  expect(portfolio.digest).toBe((await getPortfolio(wagmiConfig(), parameters())).digest)
+  const portfolio = await getPortfolioStrict(sourceOf(wagmiConfig()), parameters())
+  expect(portfolio.digest).toBe((await getPortfolio(sourceOf(wagmiConfig()), parameters())).digest)
 }, 60_000)
 
 // Last: it takes a chain away from the world.
@@ -114,7 +126,7 @@ test('behavior: a node that dies is a gap in bounded time, and a strict refusal'
   // Stopped, and not ended: the port still takes connections and never answers them.
   process.kill(lost.pid, 'SIGSTOP')
   const before = performance.now()
-  const portfolio = await getPortfolio(config, { ...parameters(), timeoutMs: 8_000 })
+  const portfolio = await getPortfolio(sourceOf(config), { ...parameters(), timeoutMs: 8_000 })
   const hungMs = performance.now() - before
   expect(hungMs).toBeLessThan(12_000)
   expect(portfolio.gaps.filter(({ effect }) => effect !== 'none')).toEqual([
@@ -123,15 +135,18 @@ test('behavior: a node that dies is a gap in bounded time, and a strict refusal'
       effect: 'part-missing',
       message: `Chain ${lost.name}: no answer within 8 s.`,
       chainId: lost.chainId,
+      venue: null,
+      account: null,
+      asset: null,
     },
   ])
-  expect(portfolio.enforced.accounts.map(({ key }) => key.chainId)).not.toContain(lost.chainId)
+  expect(portfolio.enforced.accounts.map(({ chainId }) => chainId)).not.toContain(lost.chainId)
   expect(portfolio.blocks).toMatchObject([{ chainId: kept.chainId }, { chainId: other.chainId }])
-  expect(portfolio.economic.healthRatio).toBe('unknown')
+  expect(portfolio.economic).toMatchObject({ healthRatio: null, healthRatioState: 'UNKNOWN' })
   await expectContractsAgree(portfolio)
 
   process.kill(lost.pid, 'SIGKILL')
-  const strict = getPortfolioStrict(config, { ...parameters(), timeoutMs: 5_000 })
+  const strict = getPortfolioStrict(sourceOf(config), { ...parameters(), timeoutMs: 5_000 })
   await expect(strict).rejects.toThrow(IncompletePortfolioError)
   await expect(strict).rejects.toThrow(`Chain ${lost.name}: connection refused.`)
 }, 60_000)

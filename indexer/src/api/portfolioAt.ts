@@ -1,14 +1,12 @@
+import type { AssessedAccount } from '@crossmargin/adapters'
 import { type Address, type Gap, type MarginAccountKey, toMarginAccountId } from '@crossmargin/core'
 import type { PortfolioBlock, RiskMeasureSettings } from '@crossmargin/risk'
-import type { AsOf, Block, MarginAccount, Portfolio } from '@crossmargin/schema'
-import { type AssessedPortfolio, assessPortfolio } from '../assess/assessPortfolio.ts'
+import type { AsOf } from '@crossmargin/schema'
+import { type Portfolio, presentPortfolio } from '@crossmargin/sdk'
+import { assessPortfolio } from '../assess/assessPortfolio.ts'
 import { createWatchCoverage, type WatchCoverage } from '../store/watchCoverage.ts'
-import { accountLabels } from './accountLabels.ts'
 import type { ApiContext } from './apiContext.ts'
-import { presentAccount, presentGap } from './present/presentAccount.ts'
-import { finalityOf, isStale, presentBlock } from './present/presentBlock.ts'
-import { presentEconomic } from './present/presentEconomic.ts'
-import { presentRisk } from './present/presentRisk.ts'
+import { finalityOf, isStale } from './present/presentBlock.ts'
 import { type ResolvedBlock, resolveBlocks } from './resolveBlocks.ts'
 
 /** Which accounts, at which moment. */
@@ -35,10 +33,12 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
     const keys = (
       parameters.keys?.(resolved) ?? ownersKeys(context, { ...parameters, resolved })
     ).filter((key) => coverage.covers({ ...key, number: numberOf.get(key.chainId) ?? 0 }))
-    const assessed = assessPortfolio({
+    const { report, accounts } = assessPortfolio({
       ...context,
       owners: parameters.owners,
       keys,
+      // Only what was asked for by its key is answered although nothing is left in it.
+      ...(parameters.keys === undefined ? { isWanted: isHeld } : {}),
       blocks: resolved.map((it) => portfolioBlock(it, context)),
       ...(parameters.measures === undefined ? {} : { measures: parameters.measures }),
       gaps: [
@@ -46,10 +46,11 @@ export function portfolioAt(context: ApiContext, parameters: PortfolioAtParamete
         ...watchGaps(parameters.owners, { coverage, resolved }),
       ],
     })
-    const blocks = resolved.map(({ block, checkpoint }) =>
-      presentBlock(block, { checkpoint, statuses }),
+    const chainNames = new Map(statuses.list().map(({ chainId, name }) => [chainId, name]))
+    return presentPortfolio(
+      { ...report, accounts },
+      { adapters: [...context.adapters.values()], chainNames },
     )
-    return presentPortfolio(assessed, { context, blocks })
   })
 }
 
@@ -81,11 +82,21 @@ function existsAt(parameters: {
 }
 
 function portfolioBlock({ block, checkpoint }: ResolvedBlock, context: ApiContext): PortfolioBlock {
+  const { chainId, number, hash, timestampSeconds } = block
   return {
-    ...block,
-    finality: finalityOf(block.number, checkpoint),
-    isStale: isStale(context.statuses, block.chainId),
+    chainId,
+    number,
+    hash,
+    timestampSeconds,
+    finality: finalityOf(number, checkpoint),
+    isStale: isStale(context.statuses, chainId),
   }
+}
+
+/** An account that was emptied is none: the contracts' views know nothing of it either. */
+function isHeld({ snapshot }: AssessedAccount): boolean {
+  const { collaterals, debts, positions } = snapshot
+  return collaterals.length + debts.length + positions.length > 0
 }
 
 /** Chains that are configured but cannot be answered for, or whose node is in trouble. */
@@ -123,35 +134,4 @@ function watchGaps(
         : [{ kind: 'not-watched', effect: 'part-missing', message, chainId }]
     }),
   )
-}
-
-function presentPortfolio(
-  { report, accounts }: AssessedPortfolio,
-  parameters: { readonly context: ApiContext; readonly blocks: readonly Block[] },
-): Portfolio {
-  const { context, blocks } = parameters
-  const labelOf = accountLabels(context, blocks)
-  const presented = report.enforced.accounts.flatMap((account): MarginAccount[] => {
-    const assessed = accounts.get(account.id)
-    const block = blocks.find(({ chainId }) => chainId === account.key.chainId)
-    if (assessed === undefined || block === undefined) return []
-    const venueLabel = context.adapters.get(account.key.venue)?.label ?? account.key.venue
-    return [presentAccount(account, { assessed, block, venueLabel, label: labelOf(account.key) })]
-  })
-  const { bindingAccount, liquidatableCount, unknownCount } = report.enforced
-  return {
-    owners: [...report.owners],
-    blocks: [...blocks],
-    skewSeconds: report.skewSeconds,
-    enforced: {
-      accounts: presented,
-      bindingAccount: presented.find(({ id }) => id === bindingAccount) ?? null,
-      liquidatableCount,
-      unknownCount,
-    },
-    economic: presentEconomic(report),
-    risk: presentRisk(report.risk),
-    gaps: report.gaps.map(presentGap),
-    digest: report.digest,
-  }
 }

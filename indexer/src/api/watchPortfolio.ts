@@ -1,5 +1,5 @@
 import type { Address } from '@crossmargin/core'
-import type { PortfolioUpdate } from '@crossmargin/schema'
+import { type PortfolioUpdate, portfolioCursor } from '@crossmargin/sdk'
 import { Repeater } from 'graphql-yoga'
 import type { ApiContext } from './apiContext.ts'
 import { portfolioAt } from './portfolioAt.ts'
@@ -42,6 +42,5 @@ export function watchPortfolio(
 
 function currentUpdate(context: ApiContext, owners: readonly Address[]): PortfolioUpdate {
   const portfolio = portfolioAt(context, { owners, asOf: undefined })
-  const place = portfolio.blocks.map(({ chainId, hash }) => `${chainId}:${hash}`).join(',')
-  return { cursor: Buffer.from(place).toString('base64url'), portfolio }
+  return { cursor: portfolioCursor(portfolio), portfolio }
 }

@@ -27,18 +27,20 @@ export type AssessPortfolioParameters = {
   readonly keys: readonly MarginAccountKey[]
   readonly blocks: readonly PortfolioBlock[]
   readonly measures?: RiskMeasureSettings
+  /** Which of the accounts to report on, once assessed; all by default. */
+  readonly isWanted?: (account: AssessedAccount) => boolean
   /** What is already known to be missing: chains that do not answer. */
   readonly gaps: readonly Gap[]
 }
 
 /** Reports on indexed accounts at given blocks. Call it inside `store.read`. */
 export function assessPortfolio(parameters: AssessPortfolioParameters): AssessedPortfolio {
-  const { store, owners, blocks, assets, thresholds, measures } = parameters
+  const { store, owners, blocks, assets, thresholds, measures, isWanted } = parameters
   const stored = assessStored(parameters)
   const { accounts, ...report } = assessedPortfolio({
     owners,
     blocks,
-    accounts: stored.accounts,
+    accounts: isWanted ? stored.accounts.filter(isWanted) : stored.accounts,
     oraclePrices: stored.oraclePrices,
     assets,
     thresholds,

@@ -36,8 +36,9 @@ export function assessStored(parameters: AssessStoredParameters): StoredAssessme
   const oraclePrices: StoredAssessment['oraclePrices'][number][] = []
   for (const deployment of store.listDeployments()) {
     const adapter = adapters.get(deployment.venue)
-    const at = blocks.find(({ chainId }) => chainId === deployment.chainId)
-    if (adapter === undefined || at === undefined) continue
+    const block = blocks.find(({ chainId }) => chainId === deployment.chainId)
+    if (adapter === undefined || block === undefined) continue
+    const at = toBlockRef(block)
     const rows = store.rows(deployment, at.number)
     oraclePrices.push({ prices: adapter.oraclePrices(rows, { deployment }), at })
     const keys = parameters.keys.filter((key) => isOf(key, deployment))
@@ -50,6 +51,11 @@ export function assessStored(parameters: AssessStoredParameters): StoredAssessme
     }
   }
   return { accounts, oraclePrices, gaps }
+}
+
+/** The reference and nothing else: what is known of a block's finality is no input of an account. */
+function toBlockRef({ chainId, number, hash, timestampSeconds }: BlockRef): BlockRef {
+  return { chainId, number, hash, timestampSeconds }
 }
 
 function isOf(

@@ -8,6 +8,8 @@ import type { BootWorld } from './demo/world.ts'
 /** Where text goes. */
 export type TextStream = {
   readonly isTTY?: boolean
+  /** Characters of a line, on a terminal. */
+  readonly columns?: number
   write(text: string): unknown
 }
 

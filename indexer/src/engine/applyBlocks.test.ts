@@ -5,6 +5,7 @@ import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import type { StoreReader } from '../store/store.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
+import { createKnownState } from './knownState.ts'
 import type { ViewCache } from './viewCache.ts'
 import { createWatchSet } from './watchSet.ts'
 
@@ -51,6 +52,10 @@ const store = {
 } as unknown as StoreReader
 
 function apply(...data: readonly `0x${string}`[]) {
+  return applyUpTo(0, data)
+}
+
+function applyUpTo(finalUpToNumber: number, data: readonly `0x${string}`[]) {
   const block = {
     chainId: 7,
     number: 5,
@@ -72,7 +77,15 @@ function apply(...data: readonly `0x${string}`[]) {
   const checked: CheckedBlock[] = [{ block, logs, headers: new Map([[5, block]]) }]
   const deployments = [{ deployment, adapter }]
   const watch = createWatchSet({ deployments, store })
-  return applyBlocks({ chainId: 7, checked, deployments, watch, store, views: {} as ViewCache })
+  return applyBlocks({
+    chainId: 7,
+    checked,
+    deployments,
+    watch,
+    known: createKnownState(store),
+    finalUpToNumber,
+    views: {} as ViewCache,
+  })
 }
 
 test('default', async () => {
@@ -96,6 +109,11 @@ test('behavior: a log that a venue fails on is a gap with its reference, and the
   expect(gaps[0]?.gap.message).toBe(
     `Log 0 of block 5 (contract ${address}) could not be applied to Counter: cannot be`,
   )
+})
+
+test('behavior: of what is final only the last state of a row is written', async () => {
+  const { writes } = await applyUpTo(5, ['0x01', '0x02', '0x03'])
+  expect(writes).toMatchObject([{ blockNumber: 5, write: { row: { total: 3 } } }])
 })
 
 test('error: InvariantError', async () => {

@@ -5,6 +5,7 @@ import type { ChainStep, CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
 import { followedOwners, followOwners } from './followOwners.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
+import { createKnownState, type KnownState } from './knownState.ts'
 import { seedChain } from './seedChain.ts'
 import { createViewCache, type ViewCache } from './viewCache.ts'
 import { createWatchSet, type WatchSet } from './watchSet.ts'
@@ -48,10 +49,12 @@ export function createChainIndex(client: Client, parameters: ChainIndexParameter
   }
   let watch = openWatch()
   let views = createViewCache(client, store)
+  let known = createKnownState(store)
   let finality = { safeNumber: 0, finalizedNumber: 0 }
   const forget = () => {
     watch = openWatch()
     views = createViewCache(client, store)
+    known = createKnownState(store)
   }
   const begin = async () => {
     if (wantedOwners === undefined || store.loadCheckpoint(chainId) !== undefined) return
@@ -66,6 +69,7 @@ export function createChainIndex(client: Client, parameters: ChainIndexParameter
       // Some may have been taken up before the node failed.
       return followOwners(client, { ...parameters, wanted }).finally(() => {
         watch = openWatch()
+        known = createKnownState(store)
       })
     },
     get watch() {
@@ -86,14 +90,14 @@ export function createChainIndex(client: Client, parameters: ChainIndexParameter
           await begin()
           return true
         case 'blocks':
-          await commitBlocks(step.checked, { ...parameters, watch, views, finality }).catch(
-            (error) => {
-              // What was remembered of blocks that were not committed must not outlive them.
-              forget()
-              throw error
-            },
-          )
-          return true
+          try {
+            await commitBlocks(step.checked, { ...parameters, watch, views, known, finality })
+            return true
+          } catch (error) {
+            // What was remembered of blocks that were not committed must not outlive them.
+            forget()
+            throw error
+          }
       }
     },
   }
@@ -104,6 +108,7 @@ async function commitBlocks(
   parameters: ChainIndexParameters & {
     readonly watch: WatchSet
     readonly views: ViewCache
+    readonly known: KnownState
     readonly finality: { readonly safeNumber: number; readonly finalizedNumber: number }
   },
 ): Promise<void> {
@@ -111,10 +116,16 @@ async function commitBlocks(
   const first = checked[0]?.block
   const head = checked.at(-1)?.block
   if (first === undefined || head === undefined) return
-  const applied = await applyBlocks({ ...parameters, checked })
   const before = store.loadCheckpoint(chainId)
   const isContinuous = before !== undefined && first.number === before.head.number + 1
   const retainedFromNumber = isContinuous ? before.retainedFromNumber : first.number
+  // A label may run ahead of what is indexed; what is kept is never more final than it is old.
+  const finalizedNumber = Math.min(parameters.finality.finalizedNumber, head.number)
+  const applied = await applyBlocks({
+    ...parameters,
+    checked,
+    finalUpToNumber: Math.min(retainedFromNumber, finalizedNumber),
+  })
   store.commit({
     chainId,
     blocks: checked.map(({ block }) => block),
@@ -125,13 +136,13 @@ async function commitBlocks(
     views: views.takeStored(),
     checkpoint: {
       head,
-      // A label may run ahead of what is indexed; what is kept is never more final than it is old.
       safeNumber: Math.min(parameters.finality.safeNumber, head.number),
-      finalizedNumber: Math.min(parameters.finality.finalizedNumber, head.number),
+      finalizedNumber,
       retainedFromNumber,
       genesisHash: parameters.genesisHash,
     },
   })
+  parameters.known.settle()
   const keepFrom = head.number - retentionBlocks + 1
   if (keepFrom - retainedFromNumber >= pruneEveryBlocks)
     store.prune({ chainId, beforeNumber: keepFrom })

@@ -12,6 +12,7 @@ import { openSqliteRebuilding } from '../store/sqlite/rebuild/openSqliteRebuildi
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
 import type { ViewCache } from './viewCache.ts'
+import { createKnownState } from './knownState.ts'
 import { createWatchSet } from './watchSet.ts'
 
 const runs = Number(process.env['CROSSMARGIN_FUZZ_RUNS'] ?? 150)
@@ -110,8 +111,8 @@ async function applyAll(
     const watch = createWatchSet({ deployments, store: into.reader })
     for (const log of given.logs) watch.announce(log)
     const views = answering(given.results)
-    const store = into.reader
-    const applied = await applyBlocks({ chainId, checked, deployments, watch, store, views })
+    const known = createKnownState(into.reader)
+    const applied = await applyBlocks({ chainId, checked, deployments, watch, known, views })
     // What was folded can be stored: a row that does not fit would fail here, and stop the chain.
     into.write({ chainId, ...applied, children: watch.takeAnnounced() })
     return applied

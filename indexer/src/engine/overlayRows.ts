@@ -1,13 +1,34 @@
 import type { KeyOf, RowOf, RowReader, RowWrite, TableShape, VenueTables } from '@crossmargin/core'
+import { createRecent, type Recent } from './createRecent.ts'
+
+/** One row of an overlay: the same value for as long as it is written and not settled. */
+export type OverlayRow = { row: Row | undefined }
 
 /** A deployment's rows with the writes of a step on top, before they are committed. */
 export type OverlayRows = RowReader & {
-  /** Puts a row on top; from now on every read sees it. */
-  put(write: RowWrite): void
+  /** Puts a row on top; from now on every read sees it. @returns which row it is. */
+  put(write: RowWrite): OverlayRow
+  /** What was put is stored now: it is remembered as what was read, as long as there is room. */
+  settle(): void
+}
+
+/** Rows remembered of each table, twice over at most: some tens of MiB of the widest tables. */
+const rememberedRows = 40_000
+
+type Row = RowOf<TableShape>
+
+type Table = {
+  readonly keys: readonly string[]
+  /** Written and not settled: never forgotten. */
+  readonly above: Map<unknown, OverlayRow>
+  readonly recent: Recent<OverlayRow>
 }
 
 /**
- * Lays uncommitted writes over stored rows.
+ * Lays uncommitted writes over stored rows, and remembers what was read and written.
+ *
+ * It may live from step to step, because nobody else writes the rows of a chain while it is indexed.
+ * It must be dropped when a commit fails, and after every rollback.
  *
  * @param parameters.tables the venue's tables: their key columns name and order rows.
  * @param parameters.below the rows as stored.
@@ -15,48 +36,69 @@ export type OverlayRows = RowReader & {
 export function createOverlayRows(parameters: {
   readonly tables: VenueTables
   readonly below: RowReader
+  readonly capacity?: number
 }): OverlayRows {
-  const { tables, below } = parameters
-  const above = new Map<string, Map<string, RowOf<TableShape>>>()
-  const loaded = new Map<string, RowOf<TableShape> | undefined>()
+  const { tables, below, capacity = rememberedRows } = parameters
+  const opened = new Map<string, Table>()
+  const tableOf = (name: string): Table => {
+    let table = opened.get(name)
+    if (table === undefined) {
+      const keys = Object.keys(tables[name]?.key ?? {})
+      table = { keys, above: new Map(), recent: createRecent(capacity) }
+      opened.set(name, table)
+    }
+    return table
+  }
   return {
-    get(table, key) {
-      const name = keyText(tables, table, key)
-      const written = above.get(table)?.get(name)
-      if (written !== undefined) return written as never
-      // Missing rows are remembered too: most first events of an account ask for a row that is not.
-      const loadedName = `${table}|${name}`
-      if (!loaded.has(loadedName)) loaded.set(loadedName, below.get(table, key))
-      return loaded.get(loadedName) as never
+    get(name, key) {
+      const { keys, above, recent } = tableOf(name)
+      const rowName = nameOf(keys, key as Values)
+      let entry = recent.get(rowName) ?? above.get(rowName)
+      if (entry === undefined) {
+        // Missing rows are remembered too: most first events of an account ask for one that is not.
+        entry = { row: below.get(name, key) as Row | undefined }
+        recent.set(rowName, entry)
+      }
+      return entry.row as never
     },
-    list(table, leadingKey) {
-      const written = above.get(table)
-      const stored = below.list(table, leadingKey) as readonly RowOf<TableShape>[]
-      if (written === undefined) return stored as never
-      const merged = new Map(stored.map((row) => [keyText(tables, table, row), row]))
-      for (const [name, row] of written) if (isUnder(row, leadingKey)) merged.set(name, row)
-      const keys = keyColumns(tables, table)
+    list(name, leadingKey) {
+      const { keys, above } = tableOf(name)
+      const stored = below.list(name, leadingKey) as readonly Row[]
+      if (above.size === 0) return stored as never
+      const merged = new Map(stored.map((row) => [nameOf(keys, row), row]))
+      for (const [rowName, { row }] of above)
+        if (row !== undefined && isUnder(row, leadingKey)) merged.set(rowName, row)
       return [...merged.values()].sort((a, b) => compareKeys(keys, a, b)) as never
     },
-    put({ table, row }) {
-      const rows = above.get(table) ?? new Map<string, RowOf<TableShape>>()
-      above.set(table, rows)
-      rows.set(keyText(tables, table, row), row as RowOf<TableShape>)
+    put({ table: name, row }) {
+      const { keys, above, recent } = tableOf(name)
+      const rowName = nameOf(keys, row as Values)
+      let entry = above.get(rowName)
+      if (entry === undefined) {
+        entry = recent.get(rowName) ?? { row: undefined }
+        above.set(rowName, entry)
+        recent.set(rowName, entry)
+      }
+      entry.row = row as Row
+      return entry
+    },
+    settle() {
+      for (const { above } of opened.values()) above.clear()
     },
   }
 }
 
 type Values = { readonly [column: string]: unknown }
 
-function keyColumns(tables: VenueTables, table: string): readonly string[] {
-  return Object.keys(tables[table]?.key ?? {})
-}
-
-function keyText(tables: VenueTables, table: string, row: KeyOf<TableShape>): string {
+/** A key of one column is its own name: to write another text for each read would cost more. */
+function nameOf(keys: readonly string[], row: Values | KeyOf<TableShape>): unknown {
   const values = row as Values
-  return keyColumns(tables, table)
-    .map((column) => String(values[column]))
-    .join('|')
+  const [first] = keys
+  if (first === undefined) return ''
+  if (keys.length === 1) return values[first]
+  let name = ''
+  for (const column of keys) name += `|${values[column]}`
+  return name
 }
 
 function isUnder(row: Values, leadingKey: Values): boolean {

@@ -4,6 +4,7 @@ import type { Client } from 'viem'
 import type { CommitBatch, Store } from '../store/store.ts'
 import { applyBlocks } from './applyBlocks.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
+import { createKnownState } from './knownState.ts'
 import { createViewCache } from './viewCache.ts'
 import { createWatchSet } from './watchSet.ts'
 
@@ -36,7 +37,7 @@ export async function seedChain(client: Client, parameters: SeedChainParameters)
   const applied = await applyBlocks({
     chainId,
     deployments,
-    store,
+    known: createKnownState(store),
     views,
     checked: [{ block, logs: [], headers: new Map() }],
     watch: createWatchSet({ deployments, store, owners: [] }),
@@ -86,7 +87,7 @@ export async function seedOwners(
   const applied = await applyBlocks({
     chainId,
     deployments,
-    store,
+    known: createKnownState(store),
     seeds,
     // Of its own: answers of the head's block are stored with the head's block, or not at all.
     views: createViewCache(client, store),

@@ -74,6 +74,8 @@ export function createWatchSet(parameters: {
 }
 
 function childrenOf(log: FetchedLog, { adapter }: IndexedDeployment): readonly Address[] {
+  const [topic = '0x'] = log.topics
+  if (adapter.index.announcedBy?.includes(topic) === false) return []
   const event = decodeLog(log, adapter)
   if (event === undefined) return []
   try {

@@ -46,8 +46,8 @@ export async function fetchPastLogs(
     for (const watch of watches) {
       signal?.throwIfAborted()
       if (watch.addresses().length === 0) continue
-      const fetched = await fetchCoalesced(client, { chainId, from, to, watch })
-      for (const checked of fetched) keep(store, { chainId, checked })
+      const checked = await fetchCoalesced(client, { chainId, from, to, watch })
+      keep(store, { chainId, checked })
     }
     onRange?.({ from, to })
   }

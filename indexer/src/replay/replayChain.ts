@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assertInvariant } from '@crossmargin/core'
 import { applyBlocks } from '../engine/applyBlocks.ts'
 import type { IndexedDeployment } from '../engine/indexedDeployment.ts'
+import { createKnownState } from '../engine/knownState.ts'
 import type { ViewCache } from '../engine/viewCache.ts'
 import { createWatchSet } from '../engine/watchSet.ts'
 import type { Rebuilding } from '../store/rebuild.ts'
@@ -49,6 +50,7 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
   const { deployments } = resting
   into.begin({ checkpoint, deployments: deployments.map(({ deployment }) => deployment) })
   const watch = createWatchSet({ deployments, store: into.reader })
+  const known = createKnownState(into.reader)
   const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
   let logCount = 0
   for (const step of replaySteps(store, { chainId })) {
@@ -63,9 +65,10 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
       deployments,
       watch,
       views,
-      store: into.reader,
+      known,
     })
     into.write({ chainId, ...applied, children: watch.takeAnnounced() })
+    known.settle()
     logCount += step.logCount
     const blockNumber = checked.at(-1)?.block.number ?? 0
     onProgress?.({

@@ -18,15 +18,16 @@ export type FetchRangeParameters = {
 /**
  * Fetches a range as one checked block: its last, with all logs since `from`.
  *
- * For history below retention, where only final versions are kept.
+ * For logs of old that were not watched at their time; whoever goes through history takes
+ * `createHistory`, which fetches ahead.
  */
 export async function fetchCoalesced(
   client: Client,
   { chainId, from, to, watch }: FetchRangeParameters,
-): Promise<readonly CheckedBlock[]> {
+): Promise<CheckedBlock> {
   const { logs, last: block } = await logsOfOneFork(client, { chainId, from, to, watch })
   const headers = await headersOf(client, { chainId, logs, known: [block] })
-  return [{ block, logs, headers }]
+  return { block, logs, headers }
 }
 
 /**

@@ -6,8 +6,9 @@ import { readFinality } from '../rpc/readFinality.ts'
 import type { Checkpoint, StoredBlock, StoreReader } from '../store/store.ts'
 import type { ChainStep } from './chainStep.ts'
 import { DeepReorgError } from './deepReorgError.ts'
-import { fetchCoalesced, fetchEach } from './fetchRange.ts'
+import { fetchEach } from './fetchRange.ts'
 import { findAncestor } from './findAncestor.ts'
+import { createHistory, type History } from './history/createHistory.ts'
 import type { LogWatch } from './watchedLogs.ts'
 import { whoHasBlock } from './whoHasBlock.ts'
 
@@ -28,9 +29,10 @@ export type FollowChainParameters = {
   waitForHead?(milliseconds: number): Promise<void>
 }
 
-/** Blocks asked for at once below retention, and inside it. */
-const coalescedSpan = 2_000
+/** Blocks asked for at once inside retention. */
 const checkedSpan = 50
+/** How long history goes on without asking where the head is. */
+const historyMs = 2_000
 
 /** Polls in a row that must agree on a lower head before it is believed: a lagging node is likelier. */
 const lowerHeadPolls = 3
@@ -51,6 +53,7 @@ export async function* followChain(
 ): AsyncGenerator<ChainStep, void> {
   const { chainId, store, signal } = parameters
   let lowerHeadsSeen = 0
+  const history = createHistory(client, parameters)
   while (!signal.aborted) {
     const latest = await getHeader(client, { chainId, block: { tag: 'latest' } })
     if (latest === undefined)
@@ -75,7 +78,11 @@ export async function* followChain(
       yield fork
       continue
     }
-    const ahead = await aheadStep(client, { ...parameters, latest, checkpoint })
+    yield* historySteps({ ...parameters, history, latest })
+    const now = store.loadCheckpoint(chainId)
+    // History that is not all told yet goes on after a look at the head.
+    if (nextNumber(now, parameters) < retainedFrom({ ...parameters, latest })) continue
+    const ahead = await aheadStep(client, { ...parameters, latest, checkpoint: now })
     const wait = parameters.waitForHead ?? parameters.sleep
     if (ahead === undefined) await wait(parameters.pollIntervalMs)
     else yield ahead
@@ -137,24 +144,58 @@ function finalBlock({ store, chainId, checkpoint }: FollowChainParameters & At):
   return block
 }
 
-/** The next blocks, if there are any; never more than one span. */
+/**
+ * The blocks below retention, as they come, until they are all told or the head should be looked at
+ * again. Each step is committed before the next is asked for, so each begins at the checkpoint.
+ */
+async function* historySteps(
+  parameters: FollowChainParameters & {
+    readonly history: History
+    readonly latest: StoredBlock
+  },
+): AsyncGenerator<ChainStep, void> {
+  const { chainId, store, history, signal } = parameters
+  const until = performance.now() + historyMs
+  do {
+    const checkpoint = store.loadCheckpoint(chainId)
+    const from = nextNumber(checkpoint, parameters)
+    const to = retainedFrom(parameters) - 1
+    if (from > to) return
+    const checked = await history.next({ from, to, parent: checkpoint?.head })
+    yield { kind: 'blocks', checked: [checked] }
+  } while (!signal.aborted && performance.now() < until)
+}
+
+function nextNumber(
+  checkpoint: Checkpoint | undefined,
+  { startNumber }: { readonly startNumber: number },
+): number {
+  return checkpoint === undefined ? startNumber : checkpoint.head.number + 1
+}
+
+/** The first block that is checked by itself. */
+function retainedFrom(parameters: {
+  readonly latest: StoredBlock
+  readonly startNumber: number
+  readonly retentionBlocks: number
+}): number {
+  const { latest, startNumber, retentionBlocks } = parameters
+  return Math.max(latest.number - retentionBlocks + 1, startNumber)
+}
+
+/** The next blocks inside retention, if there are any; never more than one span. */
 async function aheadStep(
   client: Client,
   parameters: FollowChainParameters & At,
 ): Promise<ChainStep | undefined> {
-  const { chainId, watch, latest, checkpoint, startNumber, retentionBlocks } = parameters
-  const from = checkpoint === undefined ? startNumber : checkpoint.head.number + 1
+  const { chainId, watch, latest, checkpoint } = parameters
+  const from = nextNumber(checkpoint, parameters)
   if (from > latest.number) return undefined
-  const retainedFrom = Math.max(latest.number - retentionBlocks + 1, startNumber)
-  const isHistory = from < retainedFrom
-  const to = isHistory
-    ? Math.min(from + coalescedSpan - 1, retainedFrom - 1)
-    : Math.min(from + checkedSpan - 1, latest.number)
-  const fetchBlocks = isHistory ? fetchCoalesced : fetchEach
+  const to = Math.min(from + checkedSpan - 1, latest.number)
   const range = { chainId, from, to, watch, ...(from === latest.number ? { latest } : {}) }
   // A block named by hash is refused by a node without it: whether it has it need not be asked.
   const needs = from === latest.number ? { from } : { from, to }
-  const checked = await withOneNode(client, needs, (node) => fetchBlocks(node, range))
+  const checked = await withOneNode(client, needs, (node) => fetchEach(node, range))
   const first = checked[0]?.block
   const isUnlinked =
     checkpoint !== undefined &&

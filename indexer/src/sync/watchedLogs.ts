@@ -2,6 +2,7 @@ import type { Address, Hex } from '@crossmargin/core'
 import type { Client } from 'viem'
 import { getLogs } from '../rpc/getLogs.ts'
 import type { FetchedLog, LogFilter } from '../rpc/logs/logFilter.ts'
+import { mergeLogs } from './mergeLogs.ts'
 
 /** Logs by their topics: one of some first ones, and what stands in the places after it. */
 export type TopicFilter = Pick<LogFilter, 'topics' | 'otherTopics'>
@@ -29,19 +30,17 @@ export async function watchedLogs(
   parameters: { readonly watch: LogWatch; readonly blocks: LogFilter['blocks'] },
 ): Promise<readonly FetchedLog[]> {
   const { watch, blocks } = parameters
-  const found = new Map<string, FetchedLog>()
-  let addresses: readonly Address[] = watch.addresses()
-  while (addresses.length > 0) {
-    const logs = await logsOf(client, { watch, addresses, blocks })
-    for (const log of logs) found.set(`${log.blockHash}:${log.logIndex}`, log)
-    addresses = logs.flatMap((log) => watch.announce(log))
+  let logs = await logsOf(client, { watch, addresses: watch.addresses(), blocks })
+  for (let asked = logs; ; ) {
+    const addresses = asked.flatMap((log) => watch.announce(log))
+    if (addresses.length === 0) return logs
+    asked = await logsOf(client, { watch, addresses, blocks })
+    logs = mergeLogs(logs, asked)
   }
-  return [...found.values()].sort(
-    (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,
-  )
 }
 
-async function logsOf(
+/** Fetches the watched logs of some contracts, in order of block and index, each once. */
+export async function logsOf(
   client: Client,
   parameters: {
     readonly watch: LogWatch
@@ -51,8 +50,8 @@ async function logsOf(
 ): Promise<readonly FetchedLog[]> {
   const { watch, addresses, blocks } = parameters
   const filters = watch.filters?.() ?? [{ topics: watch.topics() }]
-  const found = await Promise.all(
+  const [first = [], ...others] = await Promise.all(
     filters.map((filter) => getLogs(client, { ...filter, addresses, blocks })),
   )
-  return found.flat()
+  return others.length === 0 ? first : mergeLogs(first, others.flat())
 }

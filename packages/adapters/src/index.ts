@@ -1,8 +1,9 @@
 export type { AaveState } from './aave-v3/aaveState.ts'
 export { aaveV3 } from './aave-v3/aaveV3.ts'
 export { AaveViewError } from './aave-v3/aaveViewError.ts'
-export { type AssessedAccount, assessAccount } from './kit/assessAccount.ts'
-export { type AssessmentAttempt, attemptAssessment } from './kit/attemptAssessment.ts'
+export { type AssessedAccount, assessAccount } from './kit/assess/assessAccount.ts'
+export { type AssessmentAttempt, attemptAssessment } from './kit/assess/attemptAssessment.ts'
+export { oracleMarketPrices, type PricesAtBlock } from './kit/assess/oracleMarketPrices.ts'
 export {
   type CallViewsParameters,
   callViews,
@@ -11,10 +12,10 @@ export {
 } from './kit/callViews.ts'
 export type { ChainLog } from './kit/chainLog.ts'
 export type { Deployment } from './kit/deployment.ts'
+export { createEventDecoder, type EventDecoder } from './kit/events/createEventDecoder.ts'
 export { knownAssets } from './kit/generated/knownAssets.ts'
 export type { KnownDeployment } from './kit/knownDeployment.ts'
 export { knownDeployments } from './kit/knownDeployments.ts'
-export { oracleMarketPrices, type PricesAtBlock } from './kit/oracleMarketPrices.ts'
 export {
   type BlockHeader,
   getHeader,

@@ -5,6 +5,7 @@ test('behavior: what the package exports is decided here', () => {
   expect(Object.keys(sdk).sort()).toMatchInlineSnapshot(`
     [
       "BaseError",
+      "ChainlessClientError",
       "GraphqlRequestError",
       "IncompletePortfolioError",
       "InvalidTimeoutError",
@@ -20,10 +21,16 @@ test('behavior: what the package exports is decided here', () => {
       "UnknownVenueError",
       "assessedPortfolio",
       "createGraphqlClient",
+      "getMarginAccounts",
       "getPortfolio",
+      "getPortfolioQueryOptions",
       "getPortfolioStrict",
+      "portfolioCursor",
+      "presentAsset",
+      "presentPortfolio",
       "readPortfolio",
       "readPortfolioStrict",
+      "watchPortfolio",
     ]
   `)
 })

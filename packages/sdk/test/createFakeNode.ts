@@ -16,6 +16,8 @@ export type FakeNodeParameters = {
   readonly timestampSeconds?: number
   /** Answers to `eth_call`, by the data sent. */
   readonly views?: { readonly [data: string]: string }
+  /** What of the head is otherwise, asked each time. */
+  readonly head?: () => { readonly number: string; readonly hash: string }
   /** Asked first: a response of its own, one that never comes, or `undefined` for the usual one. */
   readonly intercept?: (request: FakeRequest) => Response | Promise<Response> | undefined
 }
@@ -57,8 +59,12 @@ function resultOf(request: FakeRequest, parameters: FakeNodeParameters): unknown
   switch (request.method) {
     case 'eth_chainId':
       return `0x${chainId.toString(16)}`
-    case 'eth_getBlockByNumber':
-      return { ...head, timestamp: `0x${timestampSeconds.toString(16)}` }
+    case 'eth_getBlockByNumber': {
+      // Of a chain without labels: its node knows no `safe` and no `finalized`.
+      if (request.params[0] !== 'latest') return null
+      const shown = { ...head, ...parameters.head?.() }
+      return { ...shown, timestamp: `0x${timestampSeconds.toString(16)}` }
+    }
     case 'eth_call': {
       const [call] = request.params as [{ data: string }]
       return views[call.data] ?? '0x'

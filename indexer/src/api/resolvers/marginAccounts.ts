@@ -7,12 +7,12 @@ import {
 import { defaultRiskMeasureSettings, type RiskMeasureSettings } from '@crossmargin/risk'
 import type {
   AsOf,
-  MarginAccount,
-  MarginAccountConnection,
+  MarginAccountConnection as ConnectionInText,
   MarginAccountFilter,
   QueryMarginAccountArgs,
   QueryMarginAccountsArgs,
 } from '@crossmargin/schema'
+import type { MarginAccount, Portfolio } from '@crossmargin/sdk'
 import type { ApiContext } from '../apiContext.ts'
 import { BadInputError } from '../badInputError.ts'
 import { portfolioAt } from '../portfolioAt.ts'
@@ -23,6 +23,13 @@ const leastMeasures: RiskMeasureSettings = {
   paths: 1,
   parameterSets: [],
 }
+
+/** A page before its exact amounts are written as text. */
+type MarginAccountConnection = Pick<ConnectionInText, 'pageInfo' | 'totalCount'> &
+  Pick<Portfolio, 'blocks' | 'gaps'> & {
+    readonly nodes: readonly MarginAccount[]
+    readonly edges: readonly { readonly node: MarginAccount; readonly cursor: string }[]
+  }
 
 /** Accounts in one page, at the most. */
 const pageLimit = 500

@@ -1,7 +1,7 @@
 import { toFloat } from '@crossmargin/core'
 import type { Market, QueryMarketsArgs } from '@crossmargin/schema'
+import { presentAsset } from '@crossmargin/sdk'
 import type { ApiContext } from '../apiContext.ts'
-import { presentAsset } from '../present/presentAsset.ts'
 import { presentBlock } from '../present/presentBlock.ts'
 import { assetsOf, presentPrice } from './prices.ts'
 

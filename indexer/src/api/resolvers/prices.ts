@@ -6,8 +6,8 @@ import {
   toFloat,
 } from '@crossmargin/core'
 import type { Block, Price, QueryPricesArgs } from '@crossmargin/schema'
+import { presentAsset } from '@crossmargin/sdk'
 import type { ApiContext } from '../apiContext.ts'
-import { presentAsset } from '../present/presentAsset.ts'
 import { presentBlock } from '../present/presentBlock.ts'
 
 /** Answers `prices`: every price a venue liquidates by, at its chain's head. */

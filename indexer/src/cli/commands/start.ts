@@ -7,6 +7,8 @@ import type { CliContext } from '../cliContext.ts'
 import { configFlag, jsonFlag } from '../commonFlags.ts'
 import { jsonText } from '../jsonText.ts'
 import { loadCliConfig } from '../loadCliConfig.ts'
+import { showBackfill } from '../start/showBackfill.ts'
+import { createStatusLine } from '../start/statusLine.ts'
 import { untilAborted } from '../untilAborted.ts'
 
 /** `crossmargin start` */
@@ -33,14 +35,17 @@ async function runStart(
   const config = await loadCliConfig(context, { path: parameters.configPath })
   await preflight(config, { adapters })
   const level = logLevel(environment, config.logLevel)
-  const logger = createLogger({ level, stream: stderr })
+  const line = createStatusLine(stderr)
+  const logger = createLogger({ level, stream: line.stream })
   const server = await context.startServer({ config, adapters, logger, version })
+  const backfill = showBackfill({ server, line, logger, nowSeconds: context.nowSeconds })
   try {
     if (parameters.isJson) stdout.write(jsonText({ url: server.url }))
-    stderr.write(`Page: ${server.url}/\nGraphQL: ${server.url}/graphql\nCtrl-C ends it.\n`)
+    line.stream.write(`Page: ${server.url}/\nGraphQL: ${server.url}/graphql\nCtrl-C ends it.\n`)
     await untilAborted(signal)
     return exitCodes.ok
   } finally {
+    backfill.close()
     await server.close()
   }
 }

@@ -23,7 +23,7 @@ export type PoolLimits = {
 export const defaultPoolLimits: PoolLimits = {
   timeoutMs: 15_000,
   maxResponseBytes: 64 * 1_024 * 1_024,
-  maxBatchSize: 50,
+  maxBatchSize: 100,
   maxConcurrency: 16,
   maxAttempts: 4,
   maxWaitMs: 8_000,

@@ -1,4 +1,4 @@
-import { assertInvariant, type DeploymentKey } from '@crossmargin/core'
+import { assertInvariant, type DeploymentKey, InvariantError } from '@crossmargin/core'
 import type { Checkpoint, CommitBatch } from '../store.ts'
 import { encodeHex } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
@@ -113,23 +113,22 @@ function assertFollows(batch: CommitBatch, before: Checkpoint | undefined): void
 /** Anything outside the blocks a batch adds could not be taken back together with them. */
 function assertWithin(batch: CommitBatch, beforeNumber: number): void {
   const headNumber = batch.checkpoint.head.number
-  const places: readonly (readonly [string, number, DeploymentKey | undefined])[] = [
-    ...batch.writes.map((of) => ['row', of.blockNumber, of.deployment] as const),
-    ...batch.accounts.map((of) => ['account', of.firstBlock, of.key] as const),
-    ...batch.children.map((of) => ['child', of.sinceBlock, of.deployment] as const),
-    ...batch.logs.map((of) => ['log', of.blockNumber, undefined] as const),
-    ...batch.views.map((of) => ['view', of.blockNumber, of.deployment] as const),
-  ]
-  for (const [what, number, deployment] of places) {
-    assertInvariant(
-      number > beforeNumber && number <= headNumber,
-      `a ${what} of block ${number} is within its batch, after ${beforeNumber} and up to ${headNumber}`,
-    )
-    assertInvariant(
-      deployment === undefined || deployment.chainId === batch.chainId,
-      `a ${what} in a batch of chain ${batch.chainId} is of that chain`,
-    )
+  // A message is only written when it is needed: there is a call for every log.
+  const check = (what: string, number: number, deployment?: DeploymentKey): void => {
+    if (number <= beforeNumber || number > headNumber)
+      throw new InvariantError({
+        invariant: `a ${what} of block ${number} is within its batch, after ${beforeNumber} and up to ${headNumber}`,
+      })
+    if (deployment !== undefined && deployment.chainId !== batch.chainId)
+      throw new InvariantError({
+        invariant: `a ${what} in a batch of chain ${batch.chainId} is of that chain`,
+      })
   }
+  for (const { blockNumber, deployment } of batch.writes) check('row', blockNumber, deployment)
+  for (const { firstBlock, key } of batch.accounts) check('account', firstBlock, key)
+  for (const { sinceBlock, deployment } of batch.children) check('child', sinceBlock, deployment)
+  for (const { blockNumber } of batch.logs) check('log', blockNumber)
+  for (const { blockNumber, deployment } of batch.views) check('view', blockNumber, deployment)
   // A gap may be met without a new block: a node that does not answer is one.
   for (const { blockNumber } of batch.gaps)
     assertInvariant(blockNumber <= headNumber, `a gap of block ${blockNumber} is not ahead of it`)

@@ -1,5 +1,5 @@
 import type { ChainLog } from '@crossmargin/adapters'
-import { assertInvariant } from '@crossmargin/core'
+import { assertInvariant, InvariantError } from '@crossmargin/core'
 import type { StoredLogs } from '../store.ts'
 import { decodeLogs, encodeLogs, logEncoding } from './codec/logCodec.ts'
 import { decodeTimes, encodeTimes } from './codec/timeCodec.ts'
@@ -18,10 +18,10 @@ export function saveLogs(connection: Connection, { chainId, logs, timestamps }: 
   const sorted = [...logs].sort(compareLogs)
   for (const [index, log] of sorted.entries()) {
     const before = sorted[index - 1]
-    assertInvariant(
-      before?.blockNumber !== log.blockNumber || before.logIndex !== log.logIndex,
-      `log ${log.logIndex} of block ${log.blockNumber} is given once`,
-    )
+    if (before?.blockNumber === log.blockNumber && before.logIndex === log.logIndex)
+      throw new InvariantError({
+        invariant: `log ${log.logIndex} of block ${log.blockNumber} is given once`,
+      })
   }
   insertChunk(connection, { chainId, logs: sorted, timestamps })
 }

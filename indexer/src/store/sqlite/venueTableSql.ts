@@ -20,8 +20,10 @@ export type VenueTableSql = {
   readonly startOf: string
   /** valid_to, id. */
   readonly close: string
-  /** valid_from, values, id. */
+  /** values, id. */
   readonly overwrite: string
+  /** scope, key, valid_from, values: inserts, or writes the values over those of the current row. */
+  readonly upsertFinal: string
   /** chain, ancestor. */
   readonly deleteAbove: string
   /** chain, ancestor. */
@@ -59,16 +61,18 @@ export function toVenueTableSql(parameters: {
   const atKey = allEqual([...scopeNames, ...keyNames])
   // Whoever gets a row has its key already: reading it back would double the time.
   const get = `SELECT ${['id', ...valueNames].join(', ')} FROM ${table}`
+  const insert = insertInto(table, [...scopeNames, ...keyNames, 'valid_from', ...valueNames])
   return {
     create: createTable(parameters),
     getHead: `${get} INDEXED BY ${current} WHERE ${atKey} AND ${isCurrent}`,
     getAsOf: `${get} INDEXED BY ${version} WHERE ${atKey} AND ${isAsOf} ORDER BY valid_from DESC LIMIT 1`,
     listHead: list(current, isCurrent),
     listAsOf: list(version, isAsOf),
-    insert: insertInto(table, [...scopeNames, ...keyNames, 'valid_from', ...valueNames]),
+    insert,
     startOf: `SELECT valid_from FROM ${table} WHERE id = ?`,
     close: `UPDATE ${table} SET valid_to = ? WHERE id = ?`,
-    overwrite: `UPDATE ${table} SET ${['valid_from', ...valueNames].map((name) => `${name} = ?`).join(', ')} WHERE id = ?`,
+    overwrite: `UPDATE ${table} SET ${setAll(valueNames)} WHERE id = ?`,
+    upsertFinal: `${insert} ON CONFLICT (${[...scopeNames, ...keyNames].join(', ')}) WHERE ${isCurrent} DO ${valueNames.length === 0 ? 'NOTHING' : `UPDATE SET ${valueNames.map((name) => `${name} = excluded.${name}`).join(', ')}`}`,
     deleteAbove: `DELETE FROM ${table} WHERE chain_id = ? AND valid_from > ?`,
     reopenAbove: `UPDATE ${table} SET valid_to = NULL WHERE chain_id = ? AND valid_to > ?`,
     prune: `DELETE FROM ${table} WHERE chain_id = ? AND valid_to <= ?`,
@@ -136,6 +140,11 @@ function insertInto(table: string, names: readonly string[]): string {
 
 function allEqual(names: readonly string[]): string {
   return names.map((name) => `${name} = ?`).join(' AND ')
+}
+
+/** A table of keys alone has nothing to set: its row is set to be what it is. */
+function setAll(names: readonly string[]): string {
+  return names.length === 0 ? 'id = id' : names.map((name) => `${name} = ?`).join(', ')
 }
 
 function quote(name: string): string {

@@ -53,7 +53,8 @@ describe('writeRows', () => {
     commitBlocks(memory, { 16: 4n, 17: 5n }, { finalizedNumber: 17, retainedFromNumber: 17 })
     expect(listVersions(memory)).toEqual([
       [12, 15],
-      [17, null],
+      // Its values are those of block 17; where it began nobody may ask any more.
+      [15, null],
     ])
   })
 

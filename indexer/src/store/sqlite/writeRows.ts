@@ -1,4 +1,4 @@
-import { assertInvariant, type ColumnValue } from '@crossmargin/core'
+import { assertInvariant, type ColumnValue, InvariantError } from '@crossmargin/core'
 import type { ScopedWrite } from '../store.ts'
 import { encodeColumn, type SqlValue } from './codec/columnCodec.ts'
 import type { Connection } from './connection/openConnection.ts'
@@ -18,10 +18,17 @@ type WriteRowsParameters = {
  * Writes rows as versions: closes the current one at a block and opens the next there.
  *
  * A whole batch is folded per row first, so that each touched row is read once and each version that
- * lasts is written once, however often the row changed.
+ * lasts is written once, however often the row changed. Rows are then written in the order of their
+ * keys, so that neighbours in an index are written one after the other.
  */
 export function writeRows(connection: Connection, parameters: WriteRowsParameters): void {
-  for (const pending of foldWrites(parameters)) savePending(connection, { ...parameters, pending })
+  const { finalUpToNumber } = parameters
+  for (const pending of foldWrites(parameters)) {
+    const [only] = pending.versions
+    const isFinal = pending.versions.length === 1 && only !== undefined
+    if (isFinal && only.blockNumber <= finalUpToNumber) saveFinal(connection, pending, only)
+    else savePending(connection, { pending, finalUpToNumber })
+  }
 }
 
 /**
@@ -40,7 +47,7 @@ export function writeRowsAtHead(
     if (stored !== undefined && areEqual(stored.slice(1), values)) continue
     const [from] = (stored && connection.get<[number]>(table.sql.startOf, stored[0])) ?? []
     if (stored !== undefined && from === headNumber) {
-      connection.run(table.sql.overwrite, headNumber, ...values, stored[0])
+      connection.run(table.sql.overwrite, ...values, stored[0])
       continue
     }
     if (stored !== undefined) connection.run(table.sql.close, headNumber, stored[0])
@@ -58,7 +65,7 @@ type PendingRow = {
   readonly versions: Version[]
 }
 
-function foldWrites(parameters: WriteRowsParameters): Iterable<PendingRow> {
+function foldWrites(parameters: WriteRowsParameters): readonly PendingRow[] {
   const { catalog, deploymentIds, writes, finalUpToNumber } = parameters
   const pendings = new Map<string, PendingRow>()
   let blockNumber = 0
@@ -70,8 +77,11 @@ function foldWrites(parameters: WriteRowsParameters): Iterable<PendingRow> {
     const key = encodeAll({ table, columns: table.key, row: write.row })
     const place = [deployment.chainId, deploymentIds.require(deployment), ...key]
     const name = nameOf(table, place)
-    const pending = pendings.get(name) ?? { table, place, versions: [] }
-    pendings.set(name, pending)
+    let pending = pendings.get(name)
+    if (pending === undefined) {
+      pending = { table, place, versions: [] }
+      pendings.set(name, pending)
+    }
     const { versions } = pending
     if (blockNumber <= finalUpToNumber) versions.length = 0
     else if (versions.at(-1)?.blockNumber === blockNumber) versions.pop()
@@ -80,7 +90,20 @@ function foldWrites(parameters: WriteRowsParameters): Iterable<PendingRow> {
       values: encodeAll({ table, columns: table.values, row: write.row }),
     })
   }
-  return pendings.values()
+  return [...pendings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pending]) => pending)
+}
+
+/**
+ * Writes the last state of a row that nobody may ask the earlier ones of, in one statement. Where the
+ * row is there already, its version goes on from where it began: only its values are touched, and no
+ * index.
+ */
+function saveFinal(
+  connection: Connection,
+  { table, place }: PendingRow,
+  { blockNumber, values }: Version,
+): void {
+  connection.run(table.sql.upsertFinal, ...place, blockNumber, ...values)
 }
 
 function savePending(
@@ -99,7 +122,7 @@ function savePending(
   for (const { blockNumber, values } of versions) {
     if (current !== undefined && areEqual(current.values, values)) continue
     if (current !== undefined && blockNumber <= finalUpToNumber) {
-      connection.run(table.sql.overwrite, blockNumber, ...values, current.id)
+      connection.run(table.sql.overwrite, ...values, current.id)
       current = { id: current.id, values: [...values] }
       continue
     }
@@ -115,20 +138,24 @@ function encodeAll(parameters: {
   readonly row: { readonly [column: string]: ColumnValue }
 }): readonly SqlValue[] {
   const { table, columns, row } = parameters
-  return columns.map(({ name, kind }) => {
+  const encoded: SqlValue[] = []
+  for (const { name, kind } of columns) {
     const value = row[name]
-    assertInvariant(value !== undefined, `a row of ${table.sqlName} has its column "${name}"`)
-    return encodeColumn(kind, value)
-  })
+    if (value === undefined)
+      throw new InvariantError({ invariant: `a row of ${table.sqlName} has its column "${name}"` })
+    encoded.push(encodeColumn(kind, value))
+  }
+  return encoded
 }
 
-/** Lengths keep two texts from running into each other. */
+/** Lengths keep two texts from running into each other; bytes and texts of one length order rows. */
 function nameOf(table: VenueTable, place: readonly SqlValue[]): string {
-  const parts = place.map((value) => {
+  let name = table.sqlName
+  for (const value of place) {
     const text = Buffer.isBuffer(value) ? value.toString('latin1') : String(value)
-    return `${text.length}:${text}`
-  })
-  return [table.sqlName, ...parts].join('|')
+    name += `|${text.length}:${text}`
+  }
+  return name
 }
 
 function areEqual(left: readonly SqlValue[], right: readonly SqlValue[]): boolean {

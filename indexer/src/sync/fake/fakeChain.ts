@@ -1,5 +1,6 @@
 import type { Address, Hex } from '@crossmargin/core'
 import { type Client, createClient, custom, keccak256, toHex } from 'viem'
+import { fakeBloom } from './fakeBloom.ts'
 
 /** A log as a test writes it: who speaks and what about. */
 export type FakeLog = { readonly address: Address; readonly topic: Hex; readonly data?: Hex }
@@ -115,6 +116,7 @@ function headerOf(block: FakeBlock | undefined): unknown {
     hash: block.hash,
     parentHash: block.parentHash,
     timestamp: toHex(block.timestampSeconds),
+    logsBloom: fakeBloom(block.logs.flatMap(({ address, topic }) => [address, topic])),
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Address, BlockRef, MarginAccountKey, VenueAnswer } from '@crossmargin/core'
-import type { Client } from 'viem'
+import type { Address, BlockRef, Hex, MarginAccountKey, VenueAnswer } from '@crossmargin/core'
+import { type Client, encodeEventTopics } from 'viem'
 import { callViews } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
 import { holdingExposures } from '../kit/holdingExposures.ts'
 import type { VenueAdapter, VenueIndex } from '../kit/venueAdapter.ts'
+import { aaveEventsAbi } from './aaveAbi.ts'
 import type { AaveState } from './aaveState.ts'
 import { type AaveTables, aaveTables } from './aaveTables.ts'
 import { answerTo, toView } from './aaveViews.ts'
@@ -18,6 +19,7 @@ import { observedOfAave, observesOfAave } from './index/observeAave.ts'
 import { marginAave } from './margin/marginAave.ts'
 import { marketsAave } from './marketsAave.ts'
 import { readAave } from './readAave.ts'
+import { readAavePrices } from './readAavePrices.ts'
 import { toOraclePrices } from './toReading.ts'
 import { transitionAave } from './transition/transitionAave.ts'
 import { aaveWatch } from './watch/aaveWatch.ts'
@@ -33,6 +35,7 @@ const index: VenueIndex<AaveTables, AaveEvent> = {
           .filter((token) => !/^0x0+$/.test(token))
           .map((token) => token.toLowerCase() as Address)
       : [],
+  announcedBy: encodeEventTopics({ abi: aaveEventsAbi, eventName: 'ReserveInitialized' }) as [Hex],
   facts: aaveFacts,
   apply: applyAaveEvent,
   observes: observesOfAave,
@@ -58,6 +61,7 @@ export const aaveV3: VenueAdapter<AaveTables, AaveState, AaveEvent> = {
   index,
   assemble: assembleAave,
   read: readAave,
+  readOraclePrices: readAavePrices,
   readAnswers,
   markets: marketsAave,
   oraclePrices: (rows, { deployment }) => {

@@ -113,6 +113,7 @@ export function readPoolState(parameters: {
   }
 }
 
-function pointer(address: Address | undefined): Address | null {
+/** An address in lower case; null where there is none, or it is zero. */
+export function pointer(address: Address | undefined): Address | null {
   return address === undefined || /^0x0+$/.test(address) ? null : (address.toLowerCase() as Address)
 }

@@ -1,6 +1,7 @@
 import {
   type AccountReading,
   type Address,
+  type AssetRef,
   type BlockRef,
   type Gap,
   type MarginAccountKey,
@@ -72,7 +73,12 @@ export function toReading(parameters: ToReadingParameters): AccountReading<AaveS
 
 /** The oracle's prices of listed assets, in the order of their ids. Those unknown are left out. */
 export function toOraclePrices(
-  state: Pick<AaveState, 'oracle' | 'reserves'>,
+  state: Pick<AaveState, 'oracle'> & {
+    readonly reserves: readonly {
+      readonly address: Address
+      readonly asset: Pick<AssetRef, 'id'>
+    }[]
+  },
   prices: ReadonlyMap<Address, bigint>,
 ): readonly OraclePrice[] {
   const { oracle, reserves } = state

@@ -56,6 +56,8 @@ export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown
   decode(log: ChainLog): event | undefined
   /** Contracts the event announces, watched from its block on. */
   children(event: event): readonly Address[]
+  /** First topics of the events that announce contracts; any event may where this is absent. */
+  readonly announcedBy?: readonly Hex[]
   /** Facts that applying the event needs. */
   facts(event: event, context: { readonly deployment: Deployment }): readonly View[]
   /** Folds one event. Returns whole rows; what it does not return is unchanged. */
@@ -186,6 +188,14 @@ export type VenueAdapter<
       readonly at: BlockRef
     },
   ): Promise<readonly AccountReading<state>[]>
+  /**
+   * Chain to prices: everything the venue's oracle prices in USD, whoever holds it. Absent where the
+   * oracle prices nothing in USD, or what it prices cannot be listed.
+   */
+  readOraclePrices?(
+    client: Client,
+    parameters: { readonly deployment: Deployment; readonly at: BlockRef },
+  ): Promise<readonly OraclePrice[]>
   /** The venue's own answers about accounts, in the order of `keys`: what `margin` must equal. */
   readAnswers(
     client: Client,
@@ -231,6 +241,8 @@ export type VenueAdapter<
     reading: AccountReading<state>,
     parameters: { readonly deployment: Deployment; readonly change: AccountChange },
   ): EncodedChange
+  /** What people call the account: its market, or the venue where it is absent. */
+  accountLabel?(snapshot: AccountSnapshot<state>): string
   /** The one step into floats. An asset that is not registered is its own factor. */
   exposures(snapshot: AccountSnapshot<state>, assets: AssetRegistry): readonly Exposure[]
 }

@@ -1,6 +1,7 @@
 import type { Address, Hex, KeyOf, RowOf, RowReader, RowWrite } from '@crossmargin/core'
-import { type DecodeEventLogReturnType, decodeEventLog, zeroAddress } from 'viem'
+import { type DecodeEventLogReturnType, zeroAddress } from 'viem'
 import type { ChainLog } from '../kit/chainLog.ts'
+import { createEventDecoder } from '../kit/events/createEventDecoder.ts'
 import { readAssetRef } from '../kit/tokenFacts.ts'
 import type { ApplyContext } from '../kit/venueAdapter.ts'
 import type { ViewResults } from '../kit/view.ts'
@@ -22,15 +23,11 @@ type MovingEvent = Extract<
   { readonly args: { assets: bigint } | { seizedAssets: bigint } }
 >
 
+const decoder = createEventDecoder(morphoEventsAbi)
+
 /** Reads a log. @returns `undefined` for a log that is not one of ours or does not decode. */
-export function decodeMorphoLog({ topics, data }: ChainLog): MorphoEvent | undefined {
-  try {
-    return decodeEventLog({ abi: morphoEventsAbi, topics: topics as [Hex, ...Hex[]], data })
-  } catch (error) {
-    // Another contract's log, or another shape under the same name: either way nothing to fold.
-    void error
-    return undefined
-  }
+export function decodeMorphoLog(log: ChainLog): MorphoEvent | undefined {
+  return decoder.decode(log) as MorphoEvent | undefined
 }
 
 /**

@@ -9,7 +9,7 @@ import { encodeMorpho } from './encodeMorpho.ts'
 import { morphoDeployments } from './generated/morphoDeployments.ts'
 import { morphoEventsAbi } from './morphoAbi.ts'
 import { morphoMargin } from './morphoMargin.ts'
-import { morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
+import { marketLabel, morphoMarkets, morphoOraclePrices } from './morphoMarkets.ts'
 import type { MorphoState } from './morphoState.ts'
 import { type MorphoTables, morphoTables } from './morphoTables.ts'
 import { morphoTransition } from './morphoTransition.ts'
@@ -32,6 +32,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
     addresses: ({ root }) => [root],
     decode: decodeMorphoLog,
     children: () => [],
+    announcedBy: [],
     facts({ eventName, args }) {
       if (eventName !== 'CreateMarket') return []
       const { loanToken, collateralToken } = args.marketParams
@@ -48,6 +49,7 @@ export const morphoBlue: VenueAdapter<MorphoTables, MorphoState, MorphoEvent> = 
   },
   assemble: assembleMorpho,
   read: readMorpho,
+  accountLabel: ({ state }) => marketLabel(state),
   readAnswers: readMorphoAnswers,
   markets: morphoMarkets,
   oraclePrices: morphoOraclePrices,

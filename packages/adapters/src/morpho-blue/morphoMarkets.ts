@@ -11,7 +11,7 @@ import {
 } from '@crossmargin/core'
 import type { Deployment } from '../kit/deployment.ts'
 import { accruedMarket } from './assembleMorpho.ts'
-import { toOraclePrice } from './morphoState.ts'
+import { type MorphoState, toOraclePrice } from './morphoState.ts'
 import { type MarketRow, type MorphoTables, toMarketTerms } from './morphoTables.ts'
 
 type Rows = RowReader<MorphoTables>
@@ -31,7 +31,7 @@ export function morphoMarkets(
     return {
       deployment: { venue, chainId, root },
       marketId: row.market_id,
-      label: `${collateral.symbol} / ${loan.symbol}`,
+      label: marketLabel({ collateral, loan }),
       at,
       collateral,
       loan,
@@ -45,6 +45,11 @@ export function morphoMarkets(
       isOpen: true,
     }
   })
+}
+
+/** What people call a market: what is pledged in it, and what is borrowed. */
+export function marketLabel(market: Pick<MorphoState, 'collateral' | 'loan'>): string {
+  return `${market.collateral.symbol} / ${market.loan.symbol}`
 }
 
 /** Every price that a used market liquidates by. */

@@ -26,6 +26,7 @@ export const indexWallet: VenueIndex<WalletTables, WalletEvent> = {
   addresses: (deployment) => (isCoin(deployment) ? [] : [deployment.root]),
   decode: decodeTransfer,
   children: () => [],
+  announcedBy: [],
   facts: (_event, { deployment }) => walletFactViews(deployment),
   apply: ({ from, to }, { deployment, rows, facts }) => [
     ...(rows.get('token', { token: deployment.root }) === undefined

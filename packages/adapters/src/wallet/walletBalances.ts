@@ -4,11 +4,12 @@ import type { VenueAdapter } from '../kit/venueAdapter.ts'
 import { assembleWallet, stateOf } from './assembleWallet.ts'
 import { discoverWallet } from './discoverWallet.ts'
 import { indexWallet, type WalletEvent } from './indexWallet.ts'
-import { readStates, readWalletAnswers } from './readWallet.ts'
+import { readWalletAnswers } from './walletAnswers.ts'
 import { walletMargin } from './walletMargin.ts'
 import { sharePrices, toReading, type WalletState } from './walletState.ts'
 import { type WalletTables, walletTables } from './walletTables.ts'
 import { encodeWallet, walletTransition } from './walletTransition.ts'
+import { readStates } from './walletViews.ts'
 
 /** Plain balances: a deployment is one token, one vault's shares, or the chain's own coin. */
 export const walletBalances: VenueAdapter<WalletTables, WalletState, WalletEvent> = {

@@ -1,5 +1,5 @@
 import type { AccountReading, MarginLine, VenueMargin } from '@crossmargin/core'
-import { toWalletAnswer } from './readWallet.ts'
+import { toWalletAnswer } from './walletAnswers.ts'
 import { isCounted, type WalletState } from './walletState.ts'
 
 /**

@@ -1,10 +1,11 @@
-import { type Address, type AssetRef, toAssetId } from '@crossmargin/core'
-import { parseAbi, zeroAddress } from 'viem'
-import { multicall3Address } from '../kit/callViews.ts'
+import { type Address, type AssetRef, type BlockRef, toAssetId } from '@crossmargin/core'
+import { type Client, parseAbi, zeroAddress } from 'viem'
+import { callViews, multicall3Address } from '../kit/callViews.ts'
 import type { Deployment } from '../kit/deployment.ts'
 import { type Query, toQuery } from '../kit/query.ts'
 import { readAssetRef, tokenFactViews } from '../kit/tokenFacts.ts'
 import type { View, ViewResults } from '../kit/view.ts'
+import type { WalletState, WalletVault } from './walletState.ts'
 
 const abi = parseAbi([
   'function balanceOf(address owner) view returns (uint256)',
@@ -49,4 +50,46 @@ export function assetIn(deployment: Deployment, answers: ViewResults): AssetRef 
   return isCoin(deployment)
     ? { id: toAssetId({ chainId, address }), symbol: 'native', decimals: 18 }
     : readAssetRef({ chainId, address }, answers)
+}
+
+/** The states of owners, through views and nothing else; in their order. */
+export async function readStates(
+  client: Client,
+  parameters: {
+    readonly deployment: Deployment
+    readonly owners: readonly Address[]
+    readonly at: BlockRef
+  },
+): Promise<readonly WalletState[]> {
+  const { deployment, owners, at } = parameters
+  const views = owners.map((owner) => balanceOf(deployment, owner).view)
+  const asked = [...walletFactViews(deployment), ...views]
+  const answers = await callViews(client, { views: asked, at })
+  const asset = assetIn(deployment, answers)
+  const vault = await readVault(client, { deployment, asset, answers, at })
+  return owners.map((owner) => ({
+    asset,
+    balanceRaw: balanceOf(deployment, owner).answerIn(answers) ?? 'unknown',
+    ...(vault === undefined ? {} : { vault }),
+  }))
+}
+
+async function readVault(
+  client: Client,
+  parameters: {
+    readonly deployment: Deployment
+    readonly asset: AssetRef
+    readonly answers: ViewResults
+    readonly at: BlockRef
+  },
+): Promise<WalletVault | undefined> {
+  const { deployment, asset, answers, at } = parameters
+  const { chainId, root: address } = deployment
+  const token = deployment.contracts['underlying']
+  if (token === undefined) return undefined
+  const underlying = readAssetRef({ chainId, address: token }, answers)
+  if (asset.decimals === 'unknown') return { address, underlying, assetsPerShareRaw: 'unknown' }
+  const worth = assetsPerShareOf(address, asset.decimals)
+  const found = worth.answerIn(await callViews(client, { views: [worth.view], at }))
+  return { address, underlying, assetsPerShareRaw: found ?? 'unknown' }
 }

@@ -1,42 +1,44 @@
-import type { Client } from 'viem'
-import type { AssessedPortfolio } from '../read/assessedPortfolio.ts'
-import { type ReadPortfolioParameters, readPortfolio } from '../read/readPortfolio.ts'
-import { resolveQuestion } from '../read/resolveQuestion.ts'
+import type { Address } from '@crossmargin/core'
+import { askPortfolio } from '../graphql/askPortfolio.ts'
+import type { Portfolio } from '../present/portfolio.ts'
+import { resolveOwners, resolveTimeout } from '../read/resolveQuestion.ts'
+import { openSource } from '../source/openSource.ts'
+import type { AsOf, PortfolioSource } from '../source/portfolioSource.ts'
 
-/**
- * What is needed of a `Config` of `@wagmi/core`, which is one: its chains, and a client of each.
- *
- * Written out, so that nobody has to install wagmi for these types.
- */
-export type ChainsConfig = {
-  readonly chains: readonly { readonly id: number; readonly name: string }[]
-  getClient(parameters: { readonly chainId: number }): Client
+export type GetPortfolioParameters = {
+  /** 1 to 100 addresses, in any case. */
+  readonly owners: readonly Address[]
+  /** The heads by default. A node needs the state of the block; a server, to retain it. */
+  readonly asOf?: AsOf
+  /** Milliseconds within which there is an answer; 10,000 by default. */
+  readonly timeoutMs?: number
+  /** Ends the asking; what it is aborted with is thrown. */
+  readonly signal?: AbortSignal
 }
 
-export type GetPortfolioParameters = Omit<ReadPortfolioParameters, 'chains' | 'nowSeconds'>
-
 /**
- * Gets a portfolio straight from the chains of a wagmi config: no index and no server.
+ * Gets the portfolio of some owners: enforced and economic health, side by side.
  *
- * @param config of `createConfig`; only the chains that deployments are on are asked.
- * @returns both healths, and the accounts by id; see {@link readPortfolio}. What failed is in `gaps`.
- * @throws everything that {@link readPortfolio} throws; UnconfiguredChainError for a deployment on a
- * chain that the config lacks.
+ * From the chains of a wagmi config or of viem clients, straight from the contracts; or from a server.
+ * At the same blocks both give the same answer, digit for digit.
+ *
+ * @param source `{ config }`, `{ clients }` or `{ url }`.
+ * @returns both healths. A chain or venue that failed, or was silent for `timeoutMs`, is in `gaps`.
+ * @throws NoOwnersError, TooManyOwnersError, MalformedAddressError, InvalidTimeoutError: before anything
+ * is asked. Of chains also NoDeploymentsError, UnconfiguredChainError, UnknownVenueError,
+ * RepeatedChainError, ChainlessClientError; of a server ServerUnreachableError, GraphqlRequestError,
+ * UnexpectedAnswerError.
  * @example
- * const portfolio = await getPortfolio(config, { owners: ['0x…'] })
+ * const portfolio = await getPortfolio({ config }, { owners: ['0x…'] })
  * portfolio.enforced.accounts[0]?.healthFactor // of what breaks first
  * portfolio.economic.healthRatio // of the whole book, under the model
  */
 export async function getPortfolio(
-  config: ChainsConfig,
+  source: PortfolioSource,
   parameters: GetPortfolioParameters,
-): Promise<AssessedPortfolio> {
-  const chainIds = config.chains.map(({ id }) => id)
-  // Against all chains of the config, so that the error lists them and not only those asked.
-  const { venues } = resolveQuestion({ ...parameters, chainIds })
-  const asked = new Set(venues.map(({ deployment }) => deployment.chainId))
-  const chains = config.chains
-    .filter(({ id }) => asked.has(id))
-    .map(({ id, name }) => ({ chainId: id, name, client: config.getClient({ chainId: id }) }))
-  return readPortfolio({ ...parameters, chains, nowSeconds: Math.floor(Date.now() / 1_000) })
+): Promise<Portfolio> {
+  if (!('url' in source)) return openSource(source, parameters).read()
+  const owners = resolveOwners(parameters.owners)
+  const timeoutMs = resolveTimeout(parameters.timeoutMs)
+  return askPortfolio(source, { ...parameters, owners, timeoutMs })
 }

@@ -1,6 +1,7 @@
+import type { Portfolio } from '../present/portfolio.ts'
 import { assertComplete } from '../read/assertComplete.ts'
-import type { AssessedPortfolio } from '../read/assessedPortfolio.ts'
-import { type ChainsConfig, type GetPortfolioParameters, getPortfolio } from './getPortfolio.ts'
+import type { PortfolioSource } from '../source/portfolioSource.ts'
+import { type GetPortfolioParameters, getPortfolio } from './getPortfolio.ts'
 
 /**
  * Gets a portfolio like {@link getPortfolio}, all of it or nothing.
@@ -8,10 +9,10 @@ import { type ChainsConfig, type GetPortfolioParameters, getPortfolio } from './
  * @throws IncompletePortfolioError when a gap changes a number; everything getPortfolio throws.
  */
 export async function getPortfolioStrict(
-  config: ChainsConfig,
+  source: PortfolioSource,
   parameters: GetPortfolioParameters,
-): Promise<AssessedPortfolio> {
-  const portfolio = await getPortfolio(config, parameters)
+): Promise<Portfolio> {
+  const portfolio = await getPortfolio(source, parameters)
   assertComplete(portfolio)
   return portfolio
 }

@@ -18,7 +18,7 @@ import {
 import type { Fetch, GraphqlEndpoint } from './graphqlEndpoint.ts'
 import { type PortfolioAnswer, toPortfolio } from './portfolioAnswer.ts'
 import { requestGraphql } from './requestGraphql.ts'
-import { type WatchPortfolioParameters, watchPortfolio } from './watchPortfolio.ts'
+import { type StreamPortfolioParameters, streamPortfolio } from './streamPortfolio.ts'
 
 export type CreateGraphqlClientParameters = {
   /** Of the server's GraphQL endpoint: `http://localhost:4000/graphql`, or `/graphql` in a page. */
@@ -65,7 +65,7 @@ export type GraphqlClient = {
   /** The server itself: its version and what it stands on. */
   meta(): Promise<Meta>
   /** Follows a portfolio until the function it returns is called. */
-  watchPortfolio(parameters: WatchPortfolioParameters): () => void
+  watchPortfolio(parameters: StreamPortfolioParameters): () => void
 }
 
 /**
@@ -102,6 +102,6 @@ export function createGraphqlClient(parameters: CreateGraphqlClientParameters): 
     },
     chains: async () => (await ask<{ readonly chains: readonly Chain[] }>(chainsDocument)).chains,
     meta: async () => (await ask<{ readonly _meta: Meta }>(metaDocument))._meta,
-    watchPortfolio: (watched) => watchPortfolio(endpoint, watched),
+    watchPortfolio: (watched) => streamPortfolio(endpoint, watched),
   }
 }

@@ -15,10 +15,13 @@ export async function requestGraphql<data>(
   parameters: {
     readonly document: string
     readonly variables?: { readonly [name: string]: unknown }
+    /** Ends the asking; what it is aborted with is thrown. */
+    readonly signal?: AbortSignal
   },
 ): Promise<data> {
   const { url, fetch, timeoutMs } = endpoint
-  const { document, variables = {} } = parameters
+  const { document, variables = {}, signal } = parameters
+  const timeout = AbortSignal.timeout(timeoutMs)
   let status: number
   let body: string
   try {
@@ -29,11 +32,12 @@ export async function requestGraphql<data>(
         accept: 'application/graphql-response+json, application/json',
       },
       body: JSON.stringify({ query: document, variables }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     })
     status = response.status
     body = await response.text()
   } catch (cause) {
+    signal?.throwIfAborted()
     throw new ServerUnreachableError({ url, cause })
   }
   return parseGraphqlAnswer<data>({ url, status, body })

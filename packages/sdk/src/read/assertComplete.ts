@@ -1,5 +1,4 @@
-import type { AssessedPortfolio } from './assessedPortfolio.ts'
-import { IncompletePortfolioError } from './errors/incompletePortfolioError.ts'
+import { IncompletePortfolioError, type MissingPart } from './errors/incompletePortfolioError.ts'
 
 /**
  * Makes sure that nothing of a portfolio is missing or was guessed for the worse.
@@ -8,7 +7,7 @@ import { IncompletePortfolioError } from './errors/incompletePortfolioError.ts'
  *
  * @throws IncompletePortfolioError when a gap changes a number.
  */
-export function assertComplete({ gaps }: Pick<AssessedPortfolio, 'gaps'>): void {
+export function assertComplete({ gaps }: { readonly gaps: readonly MissingPart[] }): void {
   const effective = gaps.filter(({ effect }) => effect !== 'none')
   if (effective.length > 0) throw new IncompletePortfolioError({ gaps: effective })
 }

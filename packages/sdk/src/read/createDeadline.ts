@@ -2,7 +2,7 @@ import { NoAnswerError } from './errors/noAnswerError.ts'
 
 /** One moment by which everything asked must have answered. */
 export type Deadline = {
-  /** Aborted when time runs out, and then only. */
+  /** Aborted when time runs out or the caller's signal is, and then only. */
   readonly signal: AbortSignal
   /** @returns what the work does. @throws NoAnswerError when time runs out before it is done. */
   within<result>(work: Promise<result>): Promise<result>
@@ -17,25 +17,35 @@ export type Deadline = {
  * in cannot be the sum of theirs.
  *
  * @param parameters.timeoutMs milliseconds from now.
+ * @param parameters.signal of the caller: aborted, everything ends at once with its reason.
  */
-export function createDeadline(parameters: { readonly timeoutMs: number }): Deadline {
+export function createDeadline(parameters: {
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal
+}): Deadline {
   const { timeoutMs } = parameters
   const controller = new AbortController()
   const { signal } = controller
-  let expire: (error: NoAnswerError) => void = () => undefined
+  let expire: (reason: unknown) => void = () => undefined
   const expired = new Promise<never>((_, reject) => {
     expire = reject
   })
   // Nobody may be waiting when time runs out; that is no unhandled rejection.
   expired.catch(() => undefined)
-  const timer = setTimeout(() => {
-    // Rejected before the signal is heard, so that the reason given is the time and not the abort.
-    expire(new NoAnswerError({ timeoutMs }))
-    controller.abort()
-  }, timeoutMs)
+  const end = (reason: unknown) => {
+    // Rejected before the signal is heard, so that the reason given is ours and not the abort.
+    expire(reason)
+    controller.abort(reason)
+  }
+  const timer = setTimeout(() => end(new NoAnswerError({ timeoutMs })), timeoutMs)
+  const stop = () => end(parameters.signal?.reason)
+  parameters.signal?.addEventListener('abort', stop)
   return {
     signal,
     within: (work) => Promise.race([expired, work]),
-    close: () => clearTimeout(timer),
+    close: () => {
+      clearTimeout(timer)
+      parameters.signal?.removeEventListener('abort', stop)
+    },
   }
 }

@@ -1,12 +1,13 @@
 import type { AssessedAccount, PricesAtBlock } from '@crossmargin/adapters'
 import { BaseError, type Gap } from '@crossmargin/core'
 import type { PortfolioBlock } from '@crossmargin/risk'
+import type { AsOf } from '../source/portfolioSource.ts'
 import { boundedClient } from './boundedClient.ts'
 import type { Deadline } from './createDeadline.ts'
 import { failureWords } from './failureWords.ts'
 import type { OpenChain, ReadableChain } from './readableChain.ts'
+import { readBlock } from './readBlock.ts'
 import { readDeployment } from './readDeployment.ts'
-import { readHead } from './readHead.ts'
 import type { Question } from './resolveQuestion.ts'
 
 /** What one chain says, or why it says nothing. */
@@ -21,11 +22,13 @@ export type ChainReading = {
 /** What to ask a chain, and until when. */
 export type ReadChainParameters = Pick<Question, 'owners' | 'venues' | 'assets'> & {
   readonly nowSeconds: number
+  /** The head by default. */
+  readonly asOf?: AsOf
   readonly deadline: Deadline
 }
 
 /**
- * Reads everything some owners have on one chain, all of it at the chain's latest block.
+ * Reads everything some owners have on one chain, all of it at one block of it.
  *
  * @returns what could be read. A chain that cannot be reached, serves another one or does not answer
  * in time is one gap; so is each venue that fails.
@@ -34,12 +37,12 @@ export async function readChain(
   chain: ReadableChain,
   parameters: ReadChainParameters,
 ): Promise<ChainReading> {
-  const { nowSeconds, deadline } = parameters
+  const { deadline } = parameters
   const { chainId } = chain
   if ('error' in chain) return unreachable(chain, messageOfFailure(chain))
   const client = boundedClient(chain.client, deadline)
   try {
-    const block = await deadline.within(readHead(client, { chainId, nowSeconds }))
+    const block = await deadline.within(readBlock(client, { ...parameters, chainId }))
     return { block, ...(await readDeployments(chain, { ...parameters, block })) }
   } catch (error) {
     return unreachable(chain, `Chain ${chain.name}: ${failureWords(error, chain.client)}.`)

@@ -1,5 +1,12 @@
 import { type AssessedAccount, attemptAssessment, type PricesAtBlock } from '@crossmargin/adapters'
-import type { AccountReading, Address, AssetRegistry, BlockRef, Gap } from '@crossmargin/core'
+import type {
+  AccountReading,
+  Address,
+  AssetRegistry,
+  BlockRef,
+  Gap,
+  OraclePrice,
+} from '@crossmargin/core'
 import { boundedClient } from './boundedClient.ts'
 import type { Deadline } from './createDeadline.ts'
 import { discoverOnce } from './discoverOnce.ts'
@@ -34,14 +41,14 @@ export async function readDeployment(
 ): Promise<DeploymentReading> {
   const { adapter, assets, at, deadline } = parameters
   try {
-    const readings = await deadline.within(readAccounts(chain, parameters))
+    const { readings, prices } = await deadline.within(readVenue(chain, parameters))
     const attempts = readings.map((reading) => {
       const { key } = reading.snapshot
       return attemptAssessment(adapter, { key, getReading: () => reading, assets })
     })
     return {
       accounts: attempts.flatMap((it) => (it.kind === 'assessed' ? [it.account] : [])),
-      prices: { at, prices: readings.flatMap((reading) => reading.oraclePrices) },
+      prices: { at, prices },
       gaps: attempts.flatMap((it) => (it.kind === 'failed' ? [it.gap] : [])),
     }
   } catch (error) {
@@ -49,14 +56,25 @@ export async function readDeployment(
   }
 }
 
-async function readAccounts(
+async function readVenue(
   { client }: OpenChain,
   { adapter, deployment, owners, at, deadline }: ReadDeploymentParameters,
-): Promise<readonly AccountReading[]> {
+): Promise<{
+  readonly readings: readonly AccountReading[]
+  readonly prices: readonly OraclePrice[]
+}> {
   const { signal } = deadline
   const discovered = await discoverOnce(client, { adapter, deployment, signal })
   const bounded = boundedClient(client, { signal })
-  return adapter.read(bounded, { deployment: discovered, owners, at })
+  const where = { deployment: discovered, at }
+  // What a venue prices is wanted even where the owners have nothing in it: another venue may count in
+  // a token that only this one prices in USD.
+  const [readings, listed = []] = await Promise.all([
+    adapter.read(bounded, { ...where, owners }),
+    adapter.readOraclePrices?.(bounded, where),
+  ])
+  const ofAccounts = readings.flatMap((reading) => reading.oraclePrices)
+  return { readings, prices: [...listed, ...ofAccounts] }
 }
 
 function failedGap(

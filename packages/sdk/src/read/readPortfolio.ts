@@ -1,5 +1,6 @@
 import type { StatusThresholds } from '@crossmargin/core'
-import type { ScenarioModel } from '@crossmargin/risk'
+import type { RiskMeasureSettings, ScenarioModel } from '@crossmargin/risk'
+import type { AsOf } from '../source/portfolioSource.ts'
 import { type AssessedPortfolio, assessedPortfolio } from './assessedPortfolio.ts'
 import { createDeadline } from './createDeadline.ts'
 import type { ReadableChain } from './readableChain.ts'
@@ -16,12 +17,18 @@ export type ReadPortfolioParameters = QuestionParameters & {
   readonly thresholds?: StatusThresholds
   /** The economic side's model; `defaultScenarioModel` by default. */
   readonly model?: ScenarioModel
+  /** What to measure risk with; `defaultRiskMeasureSettings` by default. */
+  readonly measures?: RiskMeasureSettings
+  /** The heads by default. */
+  readonly asOf?: AsOf
+  /** Ends the reading; what it is aborted with is thrown. */
+  readonly signal?: AbortSignal
 }
 
 /**
  * Reads a portfolio straight from the chains: no index and no server, only nodes.
  *
- * All chains are asked at once, each at its own latest block, and each account's margin is computed
+ * All chains are asked at once, each at its own latest block or as of a past moment, and each account's margin is computed
  * by its venue's own rule from what the contracts' views say at that block.
  *
  * @returns both healths, and the accounts by id. What failed, or did not answer within `timeoutMs`,
@@ -42,14 +49,24 @@ export type ReadPortfolioParameters = QuestionParameters & {
 export async function readPortfolio(
   parameters: ReadPortfolioParameters,
 ): Promise<AssessedPortfolio> {
-  const { chains, nowSeconds, thresholds, model } = parameters
+  const { chains, nowSeconds, thresholds, model, measures, asOf, signal } = parameters
   const chainIds = chains.map(({ chainId }) => chainId)
   const question = resolveQuestion({ ...parameters, chainIds })
-  const deadline = createDeadline(question)
+  signal?.throwIfAborted()
+  const deadline = createDeadline({ ...question, ...(signal === undefined ? {} : { signal }) })
   try {
     const readings = await Promise.all(
-      chains.map((chain) => readChain(chain, { ...question, nowSeconds, deadline })),
+      chains.map((chain) =>
+        readChain(chain, {
+          ...question,
+          nowSeconds,
+          deadline,
+          ...(asOf === undefined ? {} : { asOf }),
+        }),
+      ),
     )
+    // To a chain an abort looks like any failure; the caller asked for no answer at all.
+    signal?.throwIfAborted()
     return assessedPortfolio({
       owners: question.owners,
       blocks: readings.flatMap(({ block }) => block ?? []),
@@ -59,6 +76,7 @@ export async function readPortfolio(
       gaps: readings.flatMap(({ gaps }) => gaps),
       ...(thresholds === undefined ? {} : { thresholds }),
       ...(model === undefined ? {} : { model }),
+      ...(measures === undefined ? {} : { measures }),
     })
   } finally {
     deadline.close()

@@ -71,23 +71,32 @@ export type Question = {
 export function resolveQuestion(
   parameters: QuestionParameters & { readonly chainIds: readonly number[] },
 ): Question {
-  const { assets = knownAssets, chainIds, timeoutMs = defaultTimeoutMs } = parameters
+  const { assets = knownAssets, chainIds } = parameters
   const repeated = chainIds.find((chainId, index) => chainIds.indexOf(chainId) !== index)
   if (repeated !== undefined) throw new RepeatedChainError({ chainId: repeated })
-  if (!(timeoutMs > 0 && timeoutMs <= maximumTimeoutMs)) {
-    throw new InvalidTimeoutError({ timeoutMs, maximumMs: maximumTimeoutMs })
-  }
   return {
     owners: resolveOwners(parameters.owners),
     venues: resolveVenues(parameters),
     assets: toAssetRegistry(
       assets.map((asset) => ({ ...asset, id: asset.id.toLowerCase() as AssetId })),
     ),
-    timeoutMs,
+    timeoutMs: resolveTimeout(parameters.timeoutMs),
   }
 }
 
-function resolveOwners(given: readonly Address[]): readonly Address[] {
+/** @returns milliseconds, 10,000 where nothing is given. @throws InvalidTimeoutError */
+export function resolveTimeout(timeoutMs: number = defaultTimeoutMs): number {
+  if (timeoutMs > 0 && timeoutMs <= maximumTimeoutMs) return timeoutMs
+  throw new InvalidTimeoutError({ timeoutMs, maximumMs: maximumTimeoutMs })
+}
+
+/**
+ * Checks whose portfolio is asked for.
+ *
+ * @returns the owners in lower case, each once.
+ * @throws NoOwnersError, TooManyOwnersError, MalformedAddressError
+ */
+export function resolveOwners(given: readonly Address[]): readonly Address[] {
   const owners = new Set(given.map((owner, index) => resolveAddress(owner, `owners[${index}]`)))
   if (owners.size === 0) throw new NoOwnersError()
   if (owners.size > maximumOwners) {

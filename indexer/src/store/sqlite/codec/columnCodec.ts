@@ -10,6 +10,7 @@ import {
 export type SqlValue = Buffer | number | string | null
 
 const uint256End = 1n << 256n
+const zeros = '0'.repeat(64)
 const int256Bias = 1n << 255n
 
 /**
@@ -100,7 +101,8 @@ function encodeUint256(value: ColumnValue | undefined): Buffer {
     typeof value === 'bigint' && value >= 0n && value < uint256End,
     'a 256-bit column holds a bigint of 256 bits',
   )
-  return Buffer.from(value.toString(16).padStart(64, '0'), 'hex')
+  const digits = value.toString(16)
+  return Buffer.from(zeros.slice(digits.length) + digits, 'hex')
 }
 
 function decodeUint256(bytes: Buffer): bigint {

@@ -11,24 +11,27 @@ export const logEncoding = 1
  *
  * One record per log: block number less that of the log before, the block's hash where the number
  * changed, log index, address, topics, data; counts and lengths as base-128 numbers; then deflate,
- * the best that every Node we support can undo.
+ * the best that every Node we support can undo. At its fastest: the higher levels take three to ten
+ * times as long for a tenth less.
  *
  * @param logs ascending by block and log index.
  */
 export function encodeLogs(logs: readonly ChainLog[]): Buffer {
-  const parts: Buffer[] = [encodeCount(logs.length)]
+  // Digits are joined first and turned into bytes at once: a call for each field would be most of it.
+  const digits: string[] = [digitsOfCount(logs.length)]
   let blockNumber = 0
   for (const [index, log] of logs.entries()) {
     const isSameBlock = index > 0 && log.blockNumber === blockNumber
-    parts.push(encodeCount(log.blockNumber - blockNumber))
-    if (!isSameBlock) parts.push(encodeHex(log.blockHash))
-    parts.push(encodeCount(log.logIndex), encodeHex(log.address), encodeCount(log.topics.length))
-    for (const topic of log.topics) parts.push(encodeHex(topic))
-    const data = encodeHex(log.data)
-    parts.push(encodeCount(data.length), data)
+    digits.push(digitsOfCount(log.blockNumber - blockNumber))
+    if (!isSameBlock) digits.push(digitsOf(log.blockHash, 32))
+    digits.push(digitsOfCount(log.logIndex), digitsOf(log.address, 20))
+    digits.push(digitsOfCount(log.topics.length))
+    for (const topic of log.topics) digits.push(digitsOf(topic, 32))
+    const data = digitsOf(log.data)
+    digits.push(digitsOfCount(data.length >>> 1), data)
     blockNumber = log.blockNumber
   }
-  return deflateRawSync(Buffer.concat(parts))
+  return deflateRawSync(encodeHex(`0x${digits.join('')}`), { level: 1 })
 }
 
 /** Unpacks a chunk of {@link encodeLogs}; hexadecimal in lower case. */
@@ -53,12 +56,26 @@ export function decodeLogs(chunk: Buffer): readonly ChainLog[] {
 
 type Cursor = { readonly bytes: Buffer; offset: number }
 
-function encodeCount(count: number): Buffer {
+/** The digits of some hexadecimal text. @throws InvariantError for another count of bytes. */
+function digitsOf(hex: Hex, length?: number): string {
+  const digits = hex.slice(2)
+  const isWhole = digits.length % 2 === 0 && (length === undefined || digits.length === length * 2)
+  assertInvariant(isWhole && hex.startsWith('0x'), 'fields of logs are 0x and whole bytes')
+  return digits
+}
+
+function digitsOfCount(count: number): string {
   assertInvariant(Number.isSafeInteger(count) && count >= 0, 'logs ascend, in safe integers')
-  const bytes: number[] = []
+  let digits = ''
   let rest = count
-  for (; rest >= 128; rest = Math.floor(rest / 128)) bytes.push((rest % 128) + 128)
-  return Buffer.from([...bytes, rest])
+  for (; rest >= 128; rest = Math.floor(rest / 128)) digits += digitsOfByte((rest % 128) + 128)
+  return digits + digitsOfByte(rest)
+}
+
+const bytesInDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function digitsOfByte(byte: number): string {
+  return bytesInDigits[byte] ?? ''
 }
 
 function takeCount(cursor: Cursor): number {

@@ -117,8 +117,14 @@ export function toConnection(database: Database.Database): Connection {
     get: (sql, ...parameters) => guard(() => prepare(sql).get(...parameters) as never),
     list: (sql, ...parameters) => guard(() => prepare(sql).all(...parameters) as never),
     each: (sql, ...parameters) => guard(() => prepare(sql).iterate(...parameters) as never),
-    run: (sql, ...parameters) =>
-      guard(() => Number(prepare(sql).run(...parameters).lastInsertRowid)),
+    // Written out: it is called for every row, and a closure for each call is felt.
+    run: (sql, ...parameters) => {
+      try {
+        return Number(prepare(sql).run(...parameters).lastInsertRowid)
+      } catch (error) {
+        throw toStoreError(error, { path })
+      }
+    },
     execute: (sql) => guard(() => void database.exec(sql)),
     read: (action) => (database.inTransaction ? action() : transact(database, 'BEGIN', action)),
     write: (action) => {

@@ -1,11 +1,7 @@
 import type { Address, Hex } from '@crossmargin/core'
-import {
-  type AbiEvent,
-  type DecodeEventLogReturnType,
-  decodeEventLog,
-  encodeEventTopics,
-} from 'viem'
+import type { DecodeEventLogReturnType } from 'viem'
 import type { ChainLog } from '../../kit/chainLog.ts'
+import { createEventDecoder } from '../../kit/events/createEventDecoder.ts'
 import { aaveEventsAbi, stableDebtEventsAbi } from '../aaveAbi.ts'
 
 type Shared = DecodeEventLogReturnType<typeof aaveEventsAbi>
@@ -27,17 +23,11 @@ export type AaveEventOf<name extends AaveEvent['eventName']> = Extract<
   { eventName: name }
 >
 
-/** By first topic: to search the whole list would hash every signature for every log. */
-const eventByTopic: ReadonlyMap<Hex | undefined, AbiEvent> = new Map(
-  [...aaveEventsAbi, ...stableDebtEventsAbi].map((event) => [
-    encodeEventTopics({ abi: [event] })[0] as Hex,
-    event,
-  ]),
-)
-const stableEvents: ReadonlySet<AbiEvent> = new Set(stableDebtEventsAbi)
+const decoder = createEventDecoder(aaveEventsAbi)
+const stableDecoder = createEventDecoder(stableDebtEventsAbi)
 
 /** First topics of all events. */
-export const aaveTopics: readonly Hex[] = [...eventByTopic.keys()].flatMap((topic) => topic ?? [])
+export const aaveTopics: readonly Hex[] = [...decoder.topics, ...stableDecoder.topics]
 
 /**
  * Reads a log.
@@ -46,18 +36,14 @@ export const aaveTopics: readonly Hex[] = [...eventByTopic.keys()].flatMap((topi
  * for a token log whose index is zero, which no Aave token emits and no balance survives.
  */
 export function decodeAaveLog(log: ChainLog): AaveEvent | undefined {
-  const event = eventByTopic.get(log.topics[0])
-  if (event === undefined) return undefined
-  try {
-    const topics = log.topics as [Hex, ...Hex[]]
-    const { args } = decodeEventLog({ abi: [event], topics, data: log.data })
-    const eventName = stableEvents.has(event) ? `Stable${event.name}` : event.name
-    const decoded = { eventName, args } as unknown as Decoded
-    if ('index' in decoded.args && decoded.args.index === 0n) return undefined
-    return { ...decoded, emitter: log.address.toLowerCase() as Address }
-  } catch (error) {
-    // Bytes that are not what the topic promises are answered by leaving the log alone.
-    void error
-    return undefined
-  }
+  const decoded = decoder.decode(log) ?? decodeStable(log)
+  if (decoded === undefined) return undefined
+  const { eventName, args } = decoded
+  if ('index' in args && args.index === 0n) return undefined
+  return { eventName, args, emitter: log.address.toLowerCase() as Address } as AaveEvent
+}
+
+function decodeStable(log: ChainLog): Decoded | undefined {
+  const decoded = stableDecoder.decode(log)
+  return decoded && ({ eventName: `Stable${decoded.eventName}`, args: decoded.args } as Decoded)
 }
