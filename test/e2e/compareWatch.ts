@@ -17,7 +17,7 @@ export type WatchComparison = {
 const ownTables = new Set(['account', 'balance', 'position'])
 
 /**
- * Compares an index of watched owners with one of everybody, at every block both retain.
+ * Compares an index of watched owners with one of everybody, at every block both retain, or at the newest so many.
  *
  * Readings (snapshot and oracle prices) and margins of every account of the owners, over the blocks each
  * was watched at, and every shared row to the byte. An account that nothing is in any more is compared
@@ -28,8 +28,10 @@ export function compareWatch(parameters: {
   readonly watch: StoreReader
   readonly owners: readonly Address[]
   readonly adapters?: readonly VenueAdapter[]
+  readonly newestBlocks?: number
 }): WatchComparison {
   const { full, watch, adapters = venueAdapters } = parameters
+  const { newestBlocks = Number.POSITIVE_INFINITY } = parameters
   const found = { blocks: 0, accounts: 0, rows: 0, differences: [] as string[] }
   for (const deployment of watch.listDeployments()) {
     const adapter = adapters.find(({ id }) => id === deployment.venue) as VenueAdapter
@@ -37,7 +39,10 @@ export function compareWatch(parameters: {
     if (checkpoint === undefined) continue
     const spans = watch.listWatchSpans(deployment.chainId)
     for (
-      let number = checkpoint.retainedFromNumber;
+      let number = Math.max(
+        checkpoint.retainedFromNumber,
+        checkpoint.head.number - newestBlocks + 1,
+      );
       number <= checkpoint.head.number;
       number += 1
     ) {

@@ -13,31 +13,23 @@ export type Gate = {
    * one: whoever compares every block lets it finish first.
    */
   closedWhile<result>(action: () => Promise<result>): Promise<result>
+  /** The same, after so many more questions: in the middle of whatever the asker is about. */
+  closedAfter<result>(questions: number, action: () => Promise<result>): Promise<result>
   close(): Promise<void>
 }
 
 /** Opens a gate before every node of a world. */
 export async function openGate(world: Pick<World, 'chains'>): Promise<Gate> {
-  let opened: Promise<void> = Promise.resolve()
-  const underWay = new Set<Promise<unknown>>()
-  const forward = async (target: string, request: IncomingMessage): Promise<string> => {
-    const parts: Buffer[] = []
-    for await (const part of request) parts.push(part as Buffer)
-    await opened
-    const headers = { 'content-type': 'application/json' }
-    const asked = fetch(target, { method: 'POST', headers, body: Buffer.concat(parts) }).then(
-      (response) => response.text(),
-    )
-    underWay.add(asked)
-    return asked.finally(() => underWay.delete(asked))
-  }
+  const turnstile = createTurnstile()
   const servers = new Map<number, Server>()
   for (const { chainId, rpcUrl } of world.chains) {
     const server = createServer((request, response) => {
-      forward(rpcUrl, request).then(
-        (text) => response.setHeader('content-type', 'application/json').end(text),
-        () => response.destroy(),
-      )
+      bodyOf(request)
+        .then((body) => turnstile.pass(() => post(rpcUrl, body)))
+        .then(
+          (text) => response.setHeader('content-type', 'application/json').end(text),
+          () => response.destroy(),
+        )
     })
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')
@@ -48,18 +40,8 @@ export async function openGate(world: Pick<World, 'chains'>): Promise<Gate> {
       const { port } = (servers.get(chainId) as Server).address() as AddressInfo
       return `http://127.0.0.1:${port}`
     },
-    async closedWhile(action) {
-      let open: () => void = () => undefined
-      opened = new Promise((resolve) => {
-        open = resolve
-      })
-      try {
-        await Promise.allSettled(underWay)
-        return await action()
-      } finally {
-        open()
-      }
-    },
+    closedWhile: (action) => turnstile.closedAfter(0, action),
+    closedAfter: (questions, action) => turnstile.closedAfter(questions, action),
     async close() {
       for (const server of servers.values()) {
         server.closeAllConnections()
@@ -67,4 +49,69 @@ export async function openGate(world: Pick<World, 'chains'>): Promise<Gate> {
       }
     },
   }
+}
+
+type Turnstile = {
+  pass<result>(action: () => Promise<result>): Promise<result>
+  closedAfter<result>(questions: number, action: () => Promise<result>): Promise<result>
+}
+
+/** Lets everything pass at once, or nothing while something else is done. */
+function createTurnstile(): Turnstile {
+  const underWay = new Set<Promise<unknown>>()
+  const isOpen = Promise.resolve()
+  let opened: Promise<void> = isOpen
+  let countdown: { left: number; readonly shut: () => void } | undefined
+  return {
+    async pass(action) {
+      // What waited is let through one by one: the gate may have been shut again meanwhile.
+      while (opened !== isOpen) await opened
+      const passed = action()
+      underWay.add(passed)
+      if (countdown !== undefined) {
+        countdown.left -= 1
+        if (countdown.left <= 0) countdown.shut()
+      }
+      return passed.finally(() => underWay.delete(passed))
+    },
+    async closedAfter(questions, action) {
+      let open: () => void = () => undefined
+      const shut = () => {
+        countdown = undefined
+        opened = new Promise((resolve) => {
+          open = resolve
+        })
+      }
+      if (questions > 0)
+        await new Promise<void>((resolve) => {
+          countdown = {
+            left: questions,
+            shut: () => {
+              shut()
+              resolve()
+            },
+          }
+        })
+      else shut()
+      try {
+        await Promise.allSettled(underWay)
+        return await action()
+      } finally {
+        opened = isOpen
+        open()
+      }
+    },
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts).toString()
+}
+
+async function post(url: string, body: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body })
+  return response.text()
 }

@@ -242,12 +242,16 @@ function collect(
 ): void {
   const { indexed, collected, parameters } = work
   const { deployment, adapter } = indexed
+  // A row of somebody who is not followed began nowhere and may fit nothing: it must not take the rows
+  // of everybody with it.
+  const kept = writes.filter(
+    (write) => parameters.watch.ownerFilter?.keeps(write, indexed) !== false,
+  )
   // All of an event or nothing of it: whatever can fail does so before the first row is put.
-  for (const write of writes) assertRowFits(adapter.tables, write)
-  const keys = writes.map((write) => adapter.index.accounts(write, { deployment }))
+  for (const write of kept) assertRowFits(adapter.tables, write)
+  const keys = kept.map((write) => adapter.index.accounts(write, { deployment }))
   const finalUpToNumber = parameters.finalUpToNumber ?? -1
-  for (const [index, write] of writes.entries()) {
-    if (parameters.watch.ownerFilter?.keeps(write, indexed) === false) continue
+  for (const [index, write] of kept.entries()) {
     const row = work.rows.put(write)
     work.touched.set(row, write)
     const scoped = { deployment, blockNumber, write }

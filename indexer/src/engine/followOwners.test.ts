@@ -138,6 +138,39 @@ test('behavior: begun again, it stands at the chain’s head and everybody is re
   expect([coinsOf(first), await index.follow(), coinsOf(first)]).toEqual([undefined, true, 1])
 })
 
+test('behavior: what an event makes of somebody else need not fit; the rows of everybody are kept', async () => {
+  const topic = `0x${'01'.repeat(32)}` as const
+  const taking = {
+    ...adapter,
+    index: {
+      ...adapter.index,
+      topics: [topic],
+      decode: () => 'taken',
+      facts: () => [],
+      apply: () => [
+        { table: 'total', row: { name: 'all', coins: 9 } },
+        // Half a coin less than nothing: whoever is not followed began with nothing.
+        { table: 'purse', row: { owner: second, coins: -0.5 } },
+      ],
+    },
+  } as unknown as VenueAdapter
+  const wantedOwners = () => [first]
+  const index = createChainIndex(chain.client, {
+    ...{ chainId, store, retentionBlocks: 100, wantedOwners, genesisHash: chain.head().hash },
+    deployments: [{ deployment, adapter: taking }],
+  })
+  await index.begin()
+  await index.follow()
+  const { logs: _, ...mined } = chain.mine()
+  const block = { chainId, ...mined }
+  const log = { address: root, topics: [topic], data: '0x', blockNumber: block.number } as const
+  const logs = [{ ...log, blockHash: block.hash, logIndex: 0, blockTimestampSeconds: undefined }]
+  const headers = new Map([[block.number, block]])
+  await index.commit({ kind: 'blocks', checked: [{ block, logs, headers }] })
+  expect(store.rows(deployment).list('total', {})).toEqual([{ name: 'all', coins: 9 }])
+  expect([coinsOf(second), store.listGaps(chainId)]).toEqual([undefined, []])
+})
+
 test('error: InvariantError, before the index has begun', async () => {
   await expect(indexOf([first]).follow()).rejects.toThrow(InvariantError)
 })

@@ -25,8 +25,7 @@ export async function fetchCoalesced(
   client: Client,
   { chainId, from, to, watch }: FetchRangeParameters,
 ): Promise<CheckedBlock> {
-  const logs = await watchedLogs(client, { watch, blocks: { from, to } })
-  const block = await requireHeader(client, { chainId, number: to })
+  const { logs, last: block } = await logsOfOneFork(client, { chainId, from, to, watch })
   const headers = await headersOf(client, { chainId, logs, known: [block] })
   return { block, logs, headers }
 }
@@ -46,11 +45,12 @@ export async function fetchEach(
     const headers = await headersOf(client, { chainId, logs, known: [latest] })
     return [{ block: latest, logs, headers }]
   }
-  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  const [logs, blocks] = await Promise.all([
-    watchedLogs(client, { watch, blocks: { from, to } }),
+  const numbers = Array.from({ length: to - from }, (_, index) => from + index)
+  const [{ logs, last }, before] = await Promise.all([
+    logsOfOneFork(client, { chainId, from, to, watch }),
     Promise.all(numbers.map((number) => requireHeader(client, { chainId, number }))),
   ])
+  const blocks = [...before, last]
   assertLinked(blocks)
   const headers = await headersOf(client, { chainId, logs, known: blocks })
   return blocks.map((block) => ({
@@ -58,6 +58,31 @@ export async function fetchEach(
     logs: logs.filter((log) => log.blockNumber === block.number),
     headers,
   }))
+}
+
+/**
+ * Fetches the logs of a range and the header of its last block, of one and the same fork.
+ *
+ * Logs say which fork they are of, but a block without logs says nothing: when the chain moves between
+ * the two questions, a block of the new fork would be taken with the silence of the old one, and its
+ * logs be lost for good. So the last block must be the same before the logs are asked for and after:
+ * all others hang on it by their parents' hashes.
+ *
+ * @throws MalformedAnswerError, to be tried again.
+ */
+async function logsOfOneFork(
+  client: Client,
+  { chainId, from, to, watch }: Omit<FetchRangeParameters, 'latest'>,
+): Promise<{ readonly logs: readonly FetchedLog[]; readonly last: StoredBlock }> {
+  const before = await requireHeader(client, { chainId, number: to })
+  const logs = await watchedLogs(client, { watch, blocks: { from, to } })
+  const last = await requireHeader(client, { chainId, number: to })
+  if (before.hash !== last.hash)
+    throw new MalformedAnswerError({
+      field: `the hash of block ${to}, while its logs were asked for`,
+      value: last.hash,
+    })
+  return { logs, last }
 }
 
 /**

@@ -230,6 +230,25 @@ test('behavior: filters are asked one by one, and what two of them find is taken
   expect(chain.requests.filter((method) => method === 'eth_getLogs')).toHaveLength(3)
 })
 
+test.each([1, 1_000])(
+  'behavior: the silence of one fork is not taken for that of another, %i blocks retained',
+  async (retentionBlocks) => {
+    const chain = createFakeChain()
+    for (let number = 1; number <= 4; number += 1) chain.mine()
+    chain.tamper = (method, answer) => {
+      if (method !== 'eth_getLogs') return answer
+      chain.tamper = undefined
+      // The logs were asked of the old fork, which has none; everything after is asked of the new one.
+      chain.drop(3)
+      for (let number = 2; number <= 4; number += 1) chain.mine([{ address: parent, topic }])
+      return answer
+    }
+    await expect(follow(chain, { retentionBlocks }).next()).rejects.toThrow(MalformedAnswerError)
+    const again = follow(chain)
+    expect(logs(await again.next())).toEqual(['2:aa', '3:aa', '4:aa'])
+  },
+)
+
 test('error: MalformedAnswerError', async () => {
   const lies: readonly ((method: string, answer: unknown) => unknown)[] = [
     (method, answer) =>
