@@ -29,5 +29,14 @@ test('default', () => {
 })
 
 test('behavior: what diverges is a gap that makes the account unknown', () => {
-  expect(divergenceGap(divergence)).toMatchInlineSnapshot()
+  expect(divergenceGap(divergence)).toMatchInlineSnapshot(`
+    {
+      "account": "bank:1:0x00000000000000000000000000000000000000b0:0x00000000000000000000000000000000000000a1",
+      "chainId": 1,
+      "effect": "account-unknown",
+      "kind": "divergence",
+      "message": "The index and the chain differ on account bank:1:0x00000000000000000000000000000000000000b0:0x00000000000000000000000000000000000000a1 at block 7 (snapshot.debts[0].balanceRaw); it is indexed again and unknown until both agree.",
+      "venue": "bank",
+    }
+  `)
 })
