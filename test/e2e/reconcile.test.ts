@@ -88,7 +88,10 @@ test('default: a wrong row is noticed within a round, shown as a gap and indexed
   expect(await listAccounts()).toEqual(before)
   // While it was wrong no account was missing without a word.
   const gaps = during.marginAccounts.gaps.filter(({ kind }) => kind === 'divergence')
-  const shown = [...during.marginAccounts.nodes.map(({ id }) => id), ...gaps.map((it) => it.account)]
+  const shown = [
+    ...during.marginAccounts.nodes.map(({ id }) => id),
+    ...gaps.map((it) => it.account),
+  ]
   expect(new Set(shown)).toEqual(new Set(before.marginAccounts.nodes.map(({ id }) => id)))
   const text = await metrics()
   expect(text).toContain(`crossmargin_divergences_total{chain="ethereum"} ${healed.total}`)

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repairChain } from '../engine/repairChain.ts'
 import { ledgerRoot, ledgerTopics } from '../replay/fake/ledger.ts'
 import {
+  ledgerChainId as chainId,
   createFolder,
   createLedgerChain,
   indexLedgers,
   type LedgerChain,
-  ledgerChainId as chainId,
   ownerOf,
 } from '../replay/fake/ledgerChain.ts'
 import { createDivergenceBoard } from '../store/divergenceBoard.ts'
@@ -96,7 +96,9 @@ test('behavior: a wrong row is undone back to where both agreed', async () => {
   plant(newest)
   const { divergences, round, repair } = open()
   await round()
-  expect(divergences.listOpen()).toMatchObject([{ chain: String(truth(ownerOf(3), { number: 80 })) }])
+  expect(divergences.listOpen()).toMatchObject([
+    { chain: String(truth(ownerOf(3), { number: 80 })) },
+  ])
   expect(await repair()).toBe('rollback')
   await round()
   expect([divergences.listOpen(), divergences.total(chainId)]).toEqual([[], 1])

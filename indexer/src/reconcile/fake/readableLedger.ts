@@ -1,5 +1,11 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
-import type { AccountReading, Address, BlockRef, MarginAccountKey, VenueMargin } from '@crossmargin/core'
+import type {
+  AccountReading,
+  Address,
+  BlockRef,
+  MarginAccountKey,
+  VenueMargin,
+} from '@crossmargin/core'
 import { createLedger, type LedgerChange } from '../../replay/fake/ledger.ts'
 
 /** What a test decides of a ledger that can be read. */

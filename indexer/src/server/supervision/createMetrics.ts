@@ -7,14 +7,15 @@ export type Metrics = {
   text(): Promise<string>
 }
 
-const chainStates = ['starting', 'backfilling', 'live', 'stale', 'unreachable'] as const
-
-type ChainFigure = {
-  readonly kind: 'gauge' | 'counter'
-  readonly name: string
-  readonly help: string
-  readonly value: (health: ChainHealth) => number | undefined
+type Named = { readonly kind: 'gauge' | 'counter'; readonly name: string; readonly help: string }
+type ChainFigure = Named & { readonly value: (health: ChainHealth) => number | undefined }
+type EndpointFigure = Named & {
+  readonly value: (endpoint: ChainHealth['endpoints'][number]) => number | undefined
 }
+type Labels = { readonly [name: string]: string }
+type Sample = { readonly labels: Labels; readonly value: number | undefined }
+
+const chainStates = ['starting', 'backfilling', 'live', 'stale', 'unreachable'] as const
 
 /** One figure a chain, with its name, what it means and where it is read from. */
 const chainFigures: readonly ChainFigure[] = [
@@ -86,6 +87,28 @@ const chainFigures: readonly ChainFigure[] = [
   },
 ]
 
+/** One figure a node. */
+const endpointFigures: readonly EndpointFigure[] = [
+  {
+    kind: 'gauge',
+    name: 'crossmargin_endpoint_usable',
+    help: '1 while a node is asked, 0 while it rests after faults.',
+    value: ({ state }) => (state === 'open' ? 0 : 1),
+  },
+  {
+    kind: 'gauge',
+    name: 'crossmargin_endpoint_head_block',
+    help: 'Head a node last told; absent before it did.',
+    value: ({ headNumber }) => headNumber,
+  },
+  {
+    kind: 'gauge',
+    name: 'crossmargin_endpoint_latency_seconds',
+    help: 'Mean time to an answer, later ones counting for more.',
+    value: ({ meanLatencyMs }) => meanLatencyMs / 1_000,
+  },
+]
+
 /**
  * Opens the metrics over chains' health.
  *
@@ -95,95 +118,68 @@ const chainFigures: readonly ChainFigure[] = [
 export function createMetrics(listHealth: () => readonly ChainHealth[]): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  for (const figure of chainFigures) registerFigure(registry, { figure, listHealth })
-  registerStates(registry, listHealth)
-  registerEndpoints(registry, listHealth)
+  const register = createRegistrar(registry, listHealth)
+  for (const { value, ...named } of chainFigures)
+    register({ ...named, labelNames: [] }, (health) => [{ labels: {}, value: value(health) }])
+  register(
+    {
+      kind: 'gauge',
+      name: 'crossmargin_chain_state',
+      help: '1 for the state a chain is in, 0 for the others.',
+      labelNames: ['state'],
+    },
+    ({ state: now }) =>
+      chainStates.map((state) => ({ labels: { state }, value: now === state ? 1 : 0 })),
+  )
+  for (const { value, ...named } of endpointFigures)
+    register({ ...named, labelNames: ['endpoint'] }, ({ endpoints }) =>
+      endpoints.map((it) => ({ labels: { endpoint: it.name }, value: value(it) })),
+    )
+  register(
+    {
+      kind: 'counter',
+      name: 'crossmargin_endpoint_faults_total',
+      help: 'Faults of a node by kind.',
+      labelNames: ['endpoint', 'kind'],
+    },
+    ({ endpoints }) =>
+      endpoints.flatMap(({ name: endpoint, faults }) =>
+        Object.entries(faults).map(([kind, value]) => ({ labels: { endpoint, kind }, value })),
+      ),
+  )
   return { contentType: registry.contentType, text: () => registry.metrics() }
 }
 
-function registerFigure(
-  registry: Registry,
-  parameters: {
-    readonly figure: ChainFigure
-    readonly listHealth: () => readonly ChainHealth[]
-  },
-): void {
-  const { figure, listHealth } = parameters
-  const { kind, name, help, value } = figure
-  const settings = { name, help, labelNames: ['chain'], registers: [registry] }
-  const each = (put: (chain: string, figure: number) => void) => {
-    for (const health of listHealth()) {
-      const now = value(health)
-      if (now !== undefined) put(health.name, now)
+/** Registers figures that fill themselves anew each time they are asked for, each on its own. */
+function createRegistrar(registry: Registry, listHealth: () => readonly ChainHealth[]) {
+  return (
+    named: Named & { readonly labelNames: readonly string[] },
+    samplesOf: (health: ChainHealth) => readonly Sample[],
+  ): void => {
+    const { kind, name, help } = named
+    const labelNames = ['chain', ...named.labelNames]
+    const fill = (put: (labels: Labels, value: number) => void) => {
+      for (const health of listHealth())
+        for (const { labels, value } of samplesOf(health))
+          if (value !== undefined) put({ chain: health.name, ...labels }, value)
+    }
+    const settings = { name, help, labelNames, registers: [registry] }
+    if (kind === 'gauge') {
+      const gauge: Gauge = new Gauge({
+        ...settings,
+        collect: () => {
+          gauge.reset()
+          fill((labels, value) => gauge.set(labels, value))
+        },
+      })
+    } else {
+      const counter: Counter = new Counter({
+        ...settings,
+        collect: () => {
+          counter.reset()
+          fill((labels, value) => counter.inc(labels, value))
+        },
+      })
     }
   }
-  if (kind === 'gauge') {
-    const gauge: Gauge = new Gauge({
-      ...settings,
-      collect: () => {
-        gauge.reset()
-        each((chain, now) => gauge.set({ chain }, now))
-      },
-    })
-    return
-  }
-  const counter: Counter = new Counter({
-    ...settings,
-    collect: () => {
-      counter.reset()
-      each((chain, now) => counter.inc({ chain }, now))
-    },
-  })
-}
-
-function registerStates(registry: Registry, listHealth: () => readonly ChainHealth[]): void {
-  const gauge: Gauge = new Gauge({
-    name: 'crossmargin_chain_state',
-    help: '1 for the state a chain is in, 0 for the others.',
-    labelNames: ['chain', 'state'],
-    registers: [registry],
-    collect: () => {
-      for (const { name: chain, state: now } of listHealth())
-        for (const state of chainStates) gauge.set({ chain, state }, now === state ? 1 : 0)
-    },
-  })
-}
-
-function registerEndpoints(registry: Registry, listHealth: () => readonly ChainHealth[]): void {
-  const labelNames = ['chain', 'endpoint']
-  const shared = { labelNames, registers: [registry] }
-  const up = new Gauge({
-    ...shared,
-    name: 'crossmargin_endpoint_usable',
-    help: '1 while a node is asked, 0 while it rests after faults.',
-  })
-  const head = new Gauge({
-    ...shared,
-    name: 'crossmargin_endpoint_head_block',
-    help: 'Head a node last told; absent before it did.',
-  })
-  const latency = new Gauge({
-    ...shared,
-    name: 'crossmargin_endpoint_latency_seconds',
-    help: 'Mean time to an answer, later ones counting for more.',
-  })
-  const faults: Counter = new Counter({
-    name: 'crossmargin_endpoint_faults_total',
-    help: 'Faults of a node by kind.',
-    labelNames: [...labelNames, 'kind'],
-    registers: [registry],
-    // The first of the four to be collected would do; all are filled here, so that they agree.
-    collect: () => {
-      for (const each of [up, head, latency, faults]) each.reset()
-      for (const { name: chain, endpoints } of listHealth())
-        for (const it of endpoints) {
-          const labels = { chain, endpoint: it.name }
-          up.set(labels, it.state === 'open' ? 0 : 1)
-          latency.set(labels, it.meanLatencyMs / 1_000)
-          if (it.headNumber !== undefined) head.set(labels, it.headNumber)
-          for (const [kind, count] of Object.entries(it.faults))
-            faults.inc({ ...labels, kind }, count)
-        }
-    },
-  })
 }
