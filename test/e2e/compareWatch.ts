@@ -14,7 +14,7 @@ export type WatchComparison = {
 }
 
 /** Tables whose rows belong to owners; all others are shared. */
-const ownTables = new Set(['account', 'position'])
+const ownTables = new Set(['account', 'balance', 'position'])
 
 /**
  * Compares an index of watched owners with one of everybody, at every block both retain.
@@ -27,11 +27,12 @@ export function compareWatch(parameters: {
   readonly full: StoreReader
   readonly watch: StoreReader
   readonly owners: readonly Address[]
+  readonly adapters?: readonly VenueAdapter[]
 }): WatchComparison {
-  const { full, watch } = parameters
+  const { full, watch, adapters = venueAdapters } = parameters
   const found = { blocks: 0, accounts: 0, rows: 0, differences: [] as string[] }
   for (const deployment of watch.listDeployments()) {
-    const adapter = venueAdapters.find(({ id }) => id === deployment.venue) as VenueAdapter
+    const adapter = adapters.find(({ id }) => id === deployment.venue) as VenueAdapter
     const checkpoint = watch.loadCheckpoint(deployment.chainId)
     if (checkpoint === undefined) continue
     const spans = watch.listWatchSpans(deployment.chainId)

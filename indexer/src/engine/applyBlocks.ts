@@ -149,7 +149,9 @@ function applyLog(
   try {
     adapter.index.facts(event, { deployment })
     const facts = context.facts ?? noAnswers
-    const writes = adapter.index.apply(event, { deployment, rows: work.rows, block, facts })
+    const isFollowed = collected.ownerFilter?.isFollowed
+    const applying = { deployment, rows: work.rows, block, facts, isFollowed }
+    const writes = adapter.index.apply(event, applying)
     collect(writes, { work, collected, blockNumber: log.blockNumber })
   } catch (error) {
     if (error instanceof InvariantError) throw error

@@ -62,7 +62,7 @@ describe('createOwnerFilter', () => {
   })
 
   test('behavior: a log is wanted where it names a followed owner, a row where it is nobody’s or one’s', () => {
-    const { wants, keeps } = createOwnerFilter({ owners: [owner], deployments: [bank] })
+    const { wants, keeps, isFollowed } = createOwnerFilter({ owners: [owner], deployments: [bank] })
     const logs = [
       [shared],
       [moved, pad(stranger), pad(owner)],
@@ -76,5 +76,6 @@ describe('createOwnerFilter', () => {
       { table: 'position', row: { owner: stranger } },
     ] as unknown as readonly RowWrite[]
     expect(rows.map((write) => keeps(write, bank))).toEqual([true, true, false])
+    expect([owner, stranger].map(isFollowed)).toEqual([true, false])
   })
 })

@@ -10,6 +10,8 @@ export type OwnerFilter = {
   readonly filters: readonly TopicFilter[]
   /** Whether a log matters to a deployment: it names a followed owner, or is everybody's. */
   wants(log: Pick<FetchedLog, 'topics'>, indexed: IndexedDeployment): boolean
+  /** Whether an owner is followed. */
+  isFollowed(owner: Address): boolean
   /** Whether a row may be kept: it is no account's, or a followed owner's. */
   keeps(write: RowWrite, indexed: IndexedDeployment): boolean
 }
@@ -42,6 +44,7 @@ export function createOwnerFilter(parameters: {
       const places = placesOf(topics[0], indexed)
       return places?.some((place) => named.has(topics[place] ?? '0x')) ?? true
     },
+    isFollowed: (owner) => owners.has(owner),
     keeps(write, { adapter, deployment }) {
       const keys = adapter.index.accounts(write, { deployment })
       return keys.length === 0 || keys.some(({ owner }) => owners.has(owner))

@@ -1,5 +1,7 @@
 import { type VenueAdapter, venueAdapters } from '@crossmargin/adapters'
+import type { Address } from '@crossmargin/core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compareWatch } from '../../e2e/compareWatch.ts'
 import { breakViews } from './breakViews.ts'
 import { compareBlock } from './compareBlock.ts'
 import { conformanceTable, saveConformanceRow, toConformanceRow } from './conformanceRow.ts'
@@ -75,6 +77,9 @@ export function describeVenue(name: string, { adapter, open }: DescribeVenuePara
     })
     step('restarts and reorganisations leave the state of a node that saw neither', () =>
       survive(stage),
+    )
+    step('an index of watched owners tells of them what one of everybody does', () =>
+      followSome(stage),
     )
     step(`${transactions} transactions without a difference, liquidations among them`, () =>
       playOn(stage),
@@ -167,6 +172,28 @@ async function survive(stage: Stage): Promise<void> {
   stage.block = await stage.index.foldTo({ toNumber, isChecked: () => false })
   await foldToHead(stage)
   await compareBlock(stage, stage.block)
+}
+
+/** Half of the owners, followed from the head on; venues that can only be indexed whole are spared. */
+async function followSome(stage: Stage): Promise<void> {
+  const { adapter, scene } = stage
+  if (adapter.index.watch === undefined) return
+  const half = scene.owners.slice(0, Math.ceil(scene.owners.length / 2))
+  const owners = half.map((owner) => owner.toLowerCase() as Address)
+  const full = await startSceneServer(stage)
+  const watch = await startSceneServer(stage, { watchedOwners: owners })
+  try {
+    await playActivity(stage, { transactions: 12, stride: 100 })
+    await full.untilEqual()
+    await watch.untilEqual()
+    const stores = { full: full.store, watch: watch.store }
+    const { accounts, differences } = compareWatch({ ...stores, owners, adapters: [adapter] })
+    expect(differences.slice(0, 3)).toEqual([])
+    expect(accounts).toBeGreaterThan(0)
+  } finally {
+    await watch.close()
+    await full.close()
+  }
 }
 
 async function digestFromNothing(stage: Stage): Promise<string> {

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AccountReading, Address, Hex } from '@crossmargin/core'
-import { type Config, createLogger, type RunningServer, startServer } from 'crossmargin'
+import {
+  type Config,
+  createLogger,
+  type RunningServer,
+  type StoreReader,
+  startServer,
+} from 'crossmargin'
 import { assembled, type Stage } from './stage.ts'
 
 /** The program, indexing one scene into a database of its own. */
@@ -12,6 +18,8 @@ export type SceneServer = {
   untilEqual(): Promise<void>
   /** Over all derived state. */
   digest(): Hex
+  /** What is stored, until the program is stopped. */
+  readonly store: StoreReader
   /** Every account as stored, at the head. */
   readings(): readonly AccountReading[]
   /** Stops the program; the database stays. */
@@ -25,15 +33,25 @@ export type SceneServer = {
 /** Blocks a reorganisation may undo and every one of which is checked. */
 const retentionBlocks = 500
 
-/** Starts indexing a scene from nothing, and waits until it has caught up. */
-export async function startSceneServer(stage: Stage): Promise<SceneServer> {
+/**
+ * Starts indexing a scene from nothing, and waits until it has caught up.
+ *
+ * @param parameters.watchedOwners follow only these, from the head on.
+ */
+export async function startSceneServer(
+  stage: Stage,
+  parameters: Pick<Config, 'watchedOwners'> = {},
+): Promise<SceneServer> {
   const folder = mkdtempSync(join(tmpdir(), 'crossmargin-conformance-'))
-  const config = configOf(stage, join(folder, 'index.sqlite'))
+  const config = { ...configOf(stage, join(folder, 'index.sqlite')), ...parameters }
   let server = await start(stage, config)
   const { chainId } = stage.scene.chain
   const scene: SceneServer = {
     untilEqual: () => untilHeadIs(server, stage),
     digest: () => server.store.digest(chainId),
+    get store() {
+      return server.store
+    },
     readings: () => {
       const { store } = server
       const at = store.loadCheckpoint(chainId)?.head

@@ -9,7 +9,11 @@ import { aaveViewsAbi } from './aaveAbi.ts'
 import { AaveViewError } from './aaveViewError.ts'
 
 type ViewName = ContractFunctionName<typeof aaveViewsAbi, 'view'>
-type Answer<name extends ViewName> = DecodeFunctionResultReturnType<typeof aaveViewsAbi, name>
+/** What a view answers. */
+export type AaveAnswer<name extends ViewName> = DecodeFunctionResultReturnType<
+  typeof aaveViewsAbi,
+  name
+>
 
 /** One view of an Aave contract: whom, what, with which argument. */
 export type AaveQuestion<name extends ViewName> = {
@@ -33,7 +37,7 @@ export function toView<const name extends ViewName>(question: AaveQuestion<name>
 export function answerTo<const name extends ViewName>(
   results: ViewResults,
   question: AaveQuestion<name>,
-): Answer<name> | undefined {
+): AaveAnswer<name> | undefined {
   const result = results.get(toView(question))
   return decodeView({ abi: aaveViewsAbi, functionName: question.name, result })
 }
@@ -42,7 +46,7 @@ export function answerTo<const name extends ViewName>(
 export function requiredAnswer<const name extends ViewName>(
   results: ViewResults,
   question: AaveQuestion<name>,
-): Answer<name> {
+): AaveAnswer<name> {
   const answer = answerTo(results, question)
   if (answer === undefined)
     throw new AaveViewError({ address: question.to, functionName: question.name })

@@ -61,7 +61,11 @@ export type VenueIndex<tables extends VenueTables = VenueTables, event = unknown
   /** Folds one event. Returns whole rows; what it does not return is unchanged. */
   apply(
     event: event,
-    context: ApplyContext<tables> & { readonly facts: ViewResults },
+    context: ApplyContext<tables> & {
+      readonly facts: ViewResults
+      /** Where only some owners are followed: whether one is, so that his rows are true. */
+      readonly isFollowed?: ((owner: Address) => boolean) | undefined
+    },
   ): readonly RowWrite<tables>[]
   /**
    * Views to ask at a checked block.

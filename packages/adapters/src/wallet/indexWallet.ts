@@ -1,18 +1,17 @@
 import type { Address, Hex, RowReader, RowWrite } from '@crossmargin/core'
-import { toEventSelector, zeroAddress } from 'viem'
+import { zeroAddress } from 'viem'
 import type { ChainLog } from '../kit/chainLog.ts'
 import type { Deployment } from '../kit/deployment.ts'
-import { readAssetRef } from '../kit/tokenFacts.ts'
 import type { VenueIndex } from '../kit/venueAdapter.ts'
-import type { TokenRow, WalletTables } from './walletTables.ts'
-import { assetIn, assetsPerShareOf, balanceOf, isCoin, walletFactViews } from './walletViews.ts'
+import { toTokenRow, transferTopic } from './tokenRow.ts'
+import type { WalletTables } from './walletTables.ts'
+import { assetsPerShareOf, balanceOf, isCoin, walletFactViews } from './walletViews.ts'
+import { watchWallet } from './watchWallet.ts'
 
 /** Who a token moved between; how much is the token's to say. */
 export type WalletEvent = { readonly from: Address; readonly to: Address }
 
 type Write = RowWrite<WalletTables>
-
-const topic = toEventSelector('Transfer(address,address,uint256)')
 
 /**
  * Transfers announce who holds a token; `balanceOf` says how much, of everybody known, at every
@@ -23,7 +22,7 @@ const topic = toEventSelector('Transfer(address,address,uint256)')
  */
 export const indexWallet: VenueIndex<WalletTables, WalletEvent> = {
   revision: 1,
-  topics: [topic],
+  topics: [transferTopic],
   addresses: (deployment) => (isCoin(deployment) ? [] : [deployment.root]),
   decode: decodeTransfer,
   children: () => [],
@@ -53,38 +52,18 @@ export const indexWallet: VenueIndex<WalletTables, WalletEvent> = {
   },
   accounts: ({ table, row }, { deployment: { venue, chainId, root } }) =>
     table === 'balance' ? [{ venue, chainId, root, owner: row.owner }] : [],
+  watch: watchWallet,
 }
 
 function decodeTransfer({ topics: [first, from, to, ...more] }: ChainLog): WalletEvent | undefined {
   // An NFT's Transfer has the same topic, and its id indexed: a fourth topic.
-  if (first !== topic || from === undefined || to === undefined || more.length > 0) return undefined
+  if (first !== transferTopic || from === undefined || to === undefined || more.length > 0)
+    return undefined
   return { from: addressIn(from), to: addressIn(to) }
 }
 
 function addressIn(word: Hex): Address {
   return `0x${word.slice(-40).toLowerCase()}`
-}
-
-function toTokenRow(
-  deployment: Deployment,
-  facts: Parameters<VenueIndex<WalletTables>['apply']>[1]['facts'],
-): TokenRow {
-  const { chainId, root, contracts } = deployment
-  const { symbol, decimals } = assetIn(deployment, facts)
-  const address = contracts['underlying']
-  const underlying = address === undefined ? undefined : readAssetRef({ chainId, address }, facts)
-  return {
-    token: root,
-    symbol,
-    decimals: known(decimals),
-    underlying_symbol: underlying?.symbol ?? '',
-    underlying_decimals: known(underlying?.decimals),
-    assets_per_share: null,
-  }
-}
-
-function known(decimals: number | 'unknown' | undefined): number | null {
-  return typeof decimals === 'number' ? decimals : null
 }
 
 /** What a vault's share is worth: one question, or none where there is no vault. */

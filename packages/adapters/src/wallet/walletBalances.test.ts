@@ -131,6 +131,40 @@ test('behavior: the coin is asked of the chain, and has no logs', async () => {
   expect(read?.snapshot.collaterals).toMatchObject([{ balanceRaw: 3n, asset: { decimals: 18 } }])
 })
 
+test('behavior: some owners are followed by their transfers, and begin with what they hold', async () => {
+  const { watch } = wallet.index
+  expect([...(watch?.ownerTopics.values() ?? [])]).toEqual([[1, 2]])
+  const deployment = { ...key, startBlock: 1, contracts: { token: root } } as const
+  const some = { symbol: selector('symbol()'), decimals: selector('decimals()') }
+  const symbol = encodeAbiParameters([{ type: 'string' }], ['USDX'])
+  const facts = nodeOf({ [some.symbol]: symbol, [some.decimals]: word(6n) })
+  const shared = await watch?.seedShared(facts, { deployment, at })
+  expect(shared?.writes).toMatchObject([{ table: 'token', row: { symbol: 'USDX', decimals: 6 } }])
+
+  const seed = async (
+    balanceRaw: bigint | undefined,
+    known?: { balance: bigint },
+    of = deployment,
+  ) => {
+    const answers = [selector('balanceOf(address)'), selector('getEthBalance(address)')].map(
+      (each) => [each, word(balanceRaw ?? 0n)] as const,
+    )
+    const node = nodeOf(balanceRaw === undefined ? {} : Object.fromEntries(answers))
+    const rows = { get: () => known, list: () => [] } as unknown as RowReader<WalletTables>
+    const writes = await watch?.seedOwners(node, { deployment: of, owners: [owner], at, rows })
+    return writes?.map(({ row }) => ('balance' in row ? row.balance : row))
+  }
+  expect(await seed(3n)).toEqual([3n])
+  expect(await seed(0n)).toEqual([])
+  expect(await seed(0n, { balance: 3n })).toEqual([0n])
+  expect(await seed(3n, { balance: 3n })).toEqual([])
+  expect(await seed(undefined)).toEqual([null])
+  // No log will ever announce who holds the coin.
+  const coin = { ...deployment, root: zeroAddress } as unknown as typeof deployment
+  expect(await seed(0n, undefined, coin)).toEqual([0n])
+  expect((await watch?.seedShared(facts, { deployment: coin, at }))?.writes).toEqual([])
+})
+
 test('error: NotTokenError', async () => {
   const finding = wallet.discover(nodeOf({}), { chainId: 1, root, startBlock: 1 })
   await expect(finding).rejects.toBeInstanceOf(NotTokenError)

@@ -5,6 +5,7 @@ import type { ChainLog } from '../../kit/chainLog.ts'
 import type { View, ViewResult } from '../../kit/view.ts'
 import { aaveEventsAbi } from '../aaveAbi.ts'
 import { at, dai, deployment, key, usdc, weth } from '../aaveFixtures.ts'
+import { AaveLogError } from '../aaveLogError.ts'
 import type { AaveRows, AaveWrite } from '../aaveTables.ts'
 import { aaveV3 } from '../aaveV3.ts'
 import { toView } from '../aaveViews.ts'
@@ -47,7 +48,7 @@ function log(emitter: Address, eventName: string, args: Record<string, unknown>)
 }
 
 /** Folds logs in order and returns the rows. */
-function fold(logs: readonly ChainLog[]): AaveRows {
+function fold(logs: readonly ChainLog[], isFollowed?: (owner: Address) => boolean): AaveRows {
   const rows = new Map<string, AaveWrite>()
   const keyOf = (table: string, row: object): string =>
     [table, ...Object.keys(aaveV3.tables[table as 'pool'].key)]
@@ -68,7 +69,7 @@ function fold(logs: readonly ChainLog[]): AaveRows {
       get: (view: View) =>
         allowed.has(view.to + view.data) ? views.get(view.to + view.data) : undefined,
     }
-    const context = { deployment, rows: reader as AaveRows, block: at, facts: results }
+    const context = { deployment, rows: reader as AaveRows, block: at, facts: results, isFollowed }
     for (const write of aaveV3.index.apply(event, context))
       rows.set(keyOf(write.table, write.row), write)
   }
@@ -256,4 +257,16 @@ test('behavior: what another contract says of the pool is not believed', () => {
   const rows = fold(lies)
   for (const table of ['pool', 'reserve', 'position', 'token'] as const)
     expect(rows.list(table, {})).toEqual([])
+})
+
+test('behavior: where only some owners are followed, of another end of a transfer nothing is known', () => {
+  const transfer = { from: other, to: key.owner, value: 20n, index: RAY }
+  const received = log(aWeth, 'BalanceTransfer', transfer)
+  const rows = fold([...opened, received], (owner) => owner === key.owner)
+  expect(rows.list('position', {})).toMatchObject([{ owner: key.owner, scaled_supply: 20n }])
+  expect(() => fold([...opened, received])).toThrow(AaveLogError)
+  // Others minted since the total was last asked; it is asked again at the block's end.
+  const burn = { from: key.owner, target: nobody, value: 20n, balanceIncrease: 0n, index: RAY }
+  const burned = fold([...opened, received, log(aWeth, 'Burn', burn)], (it) => it === key.owner)
+  expect(burned.get('reserve', { asset: weth })?.scaled_supply).toBe(0n)
 })

@@ -1,4 +1,4 @@
-import type { Address, BlockRef } from '@crossmargin/core'
+import type { Address } from '@crossmargin/core'
 import type { ApplyContext } from '../../kit/venueAdapter.ts'
 import type { ViewResults } from '../../kit/view.ts'
 import type { AaveRow, AaveRows, AaveTables, AaveWrite } from '../aaveTables.ts'
@@ -12,14 +12,17 @@ import { applyStableDebtEvent } from './applyStableDebtEvent.ts'
 import { applyBalanceTransfer, applyTokenEvent } from './applyTokenEvent.ts'
 import type { AaveEvent } from './decodeAaveLog.ts'
 
-type Context = ApplyContext<AaveTables> & { readonly facts: ViewResults }
+type Context = ApplyContext<AaveTables> & {
+  readonly facts: ViewResults
+  readonly isFollowed?: ((owner: Address) => boolean) | undefined
+}
 
 /**
  * Folds one event. Who emitted it decides what it may say: the Pool, the PoolConfigurator, the
  * provider, and otherwise a token that a reserve announced.
  */
 export function applyAaveEvent(event: AaveEvent, context: Context): readonly AaveWrite[] {
-  const { deployment, rows, block } = context
+  const { deployment, rows, block, isFollowed } = context
   const { pool, configurator } = deployment.contracts
   const pointed = applyPointer(event, context)
   if (pointed.length > 0) return pointed
@@ -28,7 +31,7 @@ export function applyAaveEvent(event: AaveEvent, context: Context): readonly Aav
   if (event.emitter === pool)
     return applyPoolEvent(event, { rows, revision, atSeconds: block.timestampSeconds })
   if (event.emitter === configurator) return applyConfiguration(event, context)
-  const writes = applyTokenLog(event, { rows, revision, block })
+  const writes = applyTokenLog(event, { rows, revision, block, isFollowed })
   // Which rounding the tokens have is a guess then, and stays one when the revision is known again.
   const isGuess = writes.length > 0 && revisionStanding(row.revision) === 'unknown'
   if (!isGuess || row.is_doubtful) return writes
@@ -41,14 +44,15 @@ function applyTokenLog(
     rows,
     revision,
     block,
-  }: { readonly rows: AaveRows; readonly revision: number; readonly block: BlockRef },
+    isFollowed,
+  }: Pick<Context, 'rows' | 'block' | 'isFollowed'> & { readonly revision: number },
 ): readonly AaveWrite[] {
   switch (event.eventName) {
     case 'Mint':
     case 'Burn':
       return applyTokenEvent(event, { rows, revision })
     case 'BalanceTransfer':
-      return applyBalanceTransfer(event, { rows })
+      return applyBalanceTransfer(event, { rows, isFollowed })
     case 'StableMint':
     case 'StableBurn':
       return applyStableDebtEvent(event, { rows, atSeconds: block.timestampSeconds })

@@ -39,25 +39,37 @@ export function applyTokenEvent(
   return writesOf({ reserve, position, column, scaled })
 }
 
-/** Folds a `BalanceTransfer`, whose value is already scaled. The total does not move. */
+/**
+ * Folds a `BalanceTransfer`, whose value is already scaled. The total does not move.
+ *
+ * Of an end that is not followed the balance is not known: it is left alone.
+ */
 export function applyBalanceTransfer(
   event: AaveEventOf<'BalanceTransfer'>,
-  { rows }: { readonly rows: AaveRows },
+  {
+    rows,
+    isFollowed = () => true,
+  }: {
+    readonly rows: AaveRows
+    readonly isFollowed?: ((owner: Address) => boolean) | undefined
+  },
 ): readonly AaveWrite[] {
   const token = rows.get('token', { token: event.emitter })
   const { from, to, value } = event.args
   if (token === undefined || from.toLowerCase() === to.toLowerCase()) return []
-  const move = (owner: Address, change: bigint): AaveWrite => {
+  const move = (end: Address, change: bigint): readonly AaveWrite[] => {
+    const owner = end.toLowerCase() as Address
+    if (!isFollowed(owner)) return []
     const position = positionOf(rows, { owner, asset: token.asset })
     const scaled = notNegative(position.scaled_supply + change)
     const row = { ...position, scaled_supply: scaled }
-    return { table: 'position', row }
+    return [{ table: 'position', row }]
   }
-  return [move(from, -value), move(to, value)]
+  return [...move(from, -value), ...move(to, value)]
 }
 
 function writesOf({ reserve, position, column, scaled }: ScaledChange): readonly AaveWrite[] {
-  const total = notNegative(reserve[column] + scaled - position[column])
+  const total = reserve[column] + scaled - position[column]
   return [
     { table: 'position', row: { ...position, [column]: scaled } },
     // Where only some owners' logs are fetched, the total stands as it was at the last checked block,

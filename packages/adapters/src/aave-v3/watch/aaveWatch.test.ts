@@ -12,9 +12,10 @@ import {
 import { expect, test } from 'vitest'
 import { MalformedAnswerError } from '../../kit/rpc/malformedAnswerError.ts'
 import type { View, ViewResult } from '../../kit/view.ts'
-import { aaveEventsAbi, aaveViewsAbi } from '../aaveAbi.ts'
+import { aaveEventsAbi, aaveViewsAbi, stableDebtEventsAbi } from '../aaveAbi.ts'
 import { at, deployment, key, weth } from '../aaveFixtures.ts'
 import type { AaveRow, AaveRows, AaveTables } from '../aaveTables.ts'
+import { poolOf } from '../index/applyAaveEvent.ts'
 import { blankReserve } from '../index/blankReserve.ts'
 import { aaveWatch } from './aaveWatch.ts'
 
@@ -34,15 +35,29 @@ const reserve: AaveRow<'reserve'> = {
   debt_token: vWeth,
 }
 
-/** Rows of one reserve, and of an owner where given. */
+/** Rows of one reserve, and of an owner, the pool and tokens where given. */
 function rowsWith(some: {
   readonly account?: AaveRow<'account'>
   readonly position?: AaveRow<'position'>
+  readonly pool?: AaveRow<'pool'>
+  readonly tokens?: readonly AaveRow<'token'>[]
 }): AaveRows {
+  const listed = { reserve: [reserve], token: some.tokens ?? [] } as Record<string, unknown>
   return {
     get: (table: keyof AaveTables) => (some as Record<string, unknown>)[table] as never,
-    list: (table: keyof AaveTables) => (table === 'reserve' ? [reserve] : []) as never,
+    list: (table: keyof AaveTables) => (listed[table] ?? []) as never,
   } as AaveRows
+}
+
+const [sWeth, formerWeth]: readonly [Address, Address] = [
+  '0x00000000000000000000000000000000000000e1',
+  '0x00000000000000000000000000000000000000e0',
+]
+
+/** Rows of a pool of some revision whose reserve was dropped and listed again. */
+function rowsOf(revision: number): AaveRows {
+  const tokens = [formerWeth, sWeth].map((token) => ({ token, asset: weth, kind: 'stable-debt' }))
+  return rowsWith({ pool: { ...poolOf(rowsWith({}), pool), revision }, tokens })
 }
 
 type Answers = { readonly [functionName: string]: unknown }
@@ -96,7 +111,7 @@ const data = {
 }
 
 test('default: what a market’s owners do is fetched by owner, what moves indexes from everybody', () => {
-  const named = aaveEventsAbi.flatMap((event) => {
+  const named = [...aaveEventsAbi, ...stableDebtEventsAbi].flatMap((event) => {
     const places = aaveWatch.ownerTopics.get(toEventSelector(event))
     // Each place is an indexed argument that holds an address.
     const holders = places?.map((place) => event.inputs[place - 1])
@@ -112,6 +127,8 @@ test('default: what a market’s owners do is fetched by owner, what moves index
     'Mint onBehalfOf',
     'Burn from',
     'BalanceTransfer from,to',
+    'Mint onBehalfOf',
+    'Burn from',
   ])
 })
 
@@ -158,7 +175,16 @@ test('behavior: owners are read as rows; who has nothing gets none, but old rows
     [`scaledBalanceOf ${aWeth}`]: 7n,
     [`scaledBalanceOf ${vWeth}`]: 8n,
   }
-  const position = { owner, asset: weth, scaled_supply: 7n, scaled_debt: 8n, is_collateral: true }
+  const position = {
+    owner,
+    asset: weth,
+    scaled_supply: 7n,
+    scaled_debt: 8n,
+    is_collateral: true,
+    stable_principal_raw: 0n,
+    stable_rate_ray: 0n,
+    stable_updated_seconds: 0,
+  }
   const account = { owner, category_id: 2 }
   expect(await seed(holding, rowsWith({}))).toEqual([
     { table: 'account', row: account },
@@ -172,4 +198,48 @@ test('behavior: owners are read as rows; who has nothing gets none, but old rows
     { table: 'account', row: { owner, category_id: 0 } },
     { table: 'position', row: emptied },
   ])
+})
+
+test('behavior: before 3.2 stable debts are asked too, of the token that the reserve has now', async () => {
+  const answers = {
+    getReserveData: { ...data, stableDebtTokenAddress: sWeth },
+    scaledTotalSupply: 0n,
+    [`getSupplyData ${formerWeth}`]: [1n, 1n, 1n, 1],
+    [`getSupplyData ${sWeth}`]: [90n, 95n, 5n, 6],
+  }
+  const context = { deployment, block: at, rows: rowsOf(1) }
+  expect(aaveWatch.refreshes(context).map(({ to }) => to)).toEqual([
+    pool,
+    aWeth,
+    vWeth,
+    formerWeth,
+    sWeth,
+  ])
+  const [write] = aaveWatch.refreshed({ ...context, results: resultsOf(answers) })
+  const totals = { stable_principal_raw: 90n, stable_rate_ray: 5n, stable_updated_seconds: 6 }
+  expect(write?.row).toMatchObject(totals)
+  const client = chainOf({
+    ...answers,
+    getUserConfiguration: { data: 0n },
+    getUserEMode: 0n,
+    scaledBalanceOf: 0n,
+    principalBalanceOf: 1n,
+    getUserStableRate: 1n,
+    getUserLastUpdated: 1,
+    [`principalBalanceOf ${sWeth}`]: 30n,
+    [`getUserStableRate ${sWeth}`]: 7n,
+    [`getUserLastUpdated ${sWeth}`]: 8,
+  })
+  const asked = { deployment, owners: [owner], at, rows: rowsOf(1) }
+  const seeded = await aaveWatch.seedOwners(client, asked)
+  const debt = { stable_principal_raw: 30n, stable_rate_ray: 7n, stable_updated_seconds: 8 }
+  expect(seeded).toMatchObject([{ table: 'position', row: { owner, asset: weth, ...debt } }])
+})
+
+test('behavior: from 3.2 a stable debt token of earlier is not asked', async () => {
+  const context = { deployment, block: at, rows: rowsOf(6) }
+  expect(aaveWatch.refreshes(context).map(({ to }) => to)).toEqual([pool, aWeth, vWeth])
+  const answers = { getUserConfiguration: { data: 0n }, getUserEMode: 0n, scaledBalanceOf: 0n }
+  const asked = { deployment, owners: [owner], at, rows: rowsOf(6) }
+  expect(await aaveWatch.seedOwners(chainOf(answers), asked)).toEqual([])
 })

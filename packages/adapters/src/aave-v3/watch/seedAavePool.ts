@@ -3,14 +3,32 @@ import type { Client } from 'viem'
 import { callViews } from '../../kit/callViews.ts'
 import type { Deployment } from '../../kit/deployment.ts'
 import type { SharedSeed } from '../../kit/venueAdapter.ts'
-import type { ViewResults } from '../../kit/view.ts'
+import type { View, ViewResults } from '../../kit/view.ts'
 import type { AaveCategory, AaveReserve } from '../aaveState.ts'
 import type { AaveRow, AaveTables, AaveWrite } from '../aaveTables.ts'
-import { requiredAnswer, toView } from '../aaveViews.ts'
+import { type AaveAnswer, requiredAnswer, toView } from '../aaveViews.ts'
+import { blankReserve } from '../index/blankReserve.ts'
 import { reserveQuestion } from '../index/observeAave.ts'
-import { poolViews, readPoolState, readRoots, rootViews } from '../readPool.ts'
+import { type AaveRoots, poolViews, readPoolState, readRoots, rootViews } from '../readPool.ts'
 import { reserveConfiguration } from '../reserveConfiguration.ts'
-import { assertOfBlock, storedReserve, totalQuestion } from './refreshAave.ts'
+import { hasRule } from '../revisionRules.ts'
+import {
+  assertOfBlock,
+  stableTotals,
+  stableTotalsOf,
+  storedReserve,
+  totalQuestion,
+} from './refreshAave.ts'
+import { stableSupplyQuestion, stableTokenIn } from './stableTokens.ts'
+
+type ReserveData = AaveAnswer<'getReserveData'>
+
+/** What the rounds answered. */
+type Answered = {
+  readonly pool: Address
+  readonly answers: ViewResults
+  readonly balances: ViewResults
+}
 
 /**
  * Reads a pool, its reserves, tokens and categories as rows, through the views that `read` asks.
@@ -27,12 +45,11 @@ export async function seedAavePool(
 ): Promise<SharedSeed<AaveTables>> {
   const roots = readRoots(await callViews(client, { views: rootViews(deployment), at }), deployment)
   const answers = await callViews(client, { views: poolViews(roots), at })
-  const tokens = roots.assets.flatMap((asset) => {
-    const data = requiredAnswer(answers, reserveQuestion(roots.pool, asset))
-    assertOfBlock(data, at)
-    return [data.aTokenAddress, data.variableDebtTokenAddress]
-  })
-  const views = tokens.map((token) => toView(totalQuestion(token)))
+  const datas = roots.assets.map((asset) =>
+    requiredAnswer(answers, reserveQuestion(roots.pool, asset)),
+  )
+  for (const data of datas) assertOfBlock(data, at)
+  const views = datas.flatMap((data) => totalViews(data, roots))
   const balances = await callViews(client, { views, at })
   const { pool, reserves, categories, ...state } = readPoolState({ roots, answers, balances, at })
   const poolRow = {
@@ -43,40 +60,57 @@ export async function seedAavePool(
     sentinel: roots.sentinel,
     is_borrow_allowed: state.isBorrowAllowed,
     is_liquidation_allowed: state.isLiquidationAllowed,
+    is_doubtful: state.isDoubtful,
   }
   return {
     writes: [
       { table: 'pool', row: poolRow },
-      ...reserves.flatMap((reserve) => reserveWrites(reserve, { pool, answers })),
+      ...reserves.flatMap((reserve) => reserveWrites(reserve, { pool, answers, balances })),
       ...categories.map(
         (category): AaveWrite => ({ table: 'emode_category', row: toCategoryRow(category) }),
       ),
     ],
-    children: tokens.map((token) => token.toLowerCase() as Address),
+    children: datas.flatMap((data) => tokensIn(data).map(({ token }) => token)),
   }
 }
 
-function reserveWrites(
-  reserve: AaveReserve,
-  { pool, answers }: { readonly pool: Address; readonly answers: ViewResults },
-): readonly AaveWrite[] {
-  const { address: asset, aToken, debtToken } = reserve
+/** The totals of a reserve's tokens. From 3.2 nothing is owed at a stable rate: nothing is asked. */
+function totalViews(data: ReserveData, { revision }: Pick<AaveRoots, 'revision'>): readonly View[] {
+  const isVariableOnly = hasRule(revision ?? 0, 'variableDebtOnly')
+  return tokensIn(data).flatMap(({ token, kind }) => {
+    if (kind !== 'stable-debt') return [toView(totalQuestion(token))]
+    return isVariableOnly ? [] : [toView(stableSupplyQuestion(token))]
+  })
+}
+
+function tokensIn(data: ReserveData): readonly Omit<AaveRow<'token'>, 'asset'>[] {
+  const stable = stableTokenIn(data)
   return [
-    { table: 'reserve', row: toReserveRow(reserve, { pool, answers }) },
-    { table: 'token', row: { token: aToken, asset, is_debt: false } },
-    { table: 'token', row: { token: debtToken, asset, is_debt: true } },
+    { token: data.aTokenAddress.toLowerCase() as Address, kind: 'supply' },
+    { token: data.variableDebtTokenAddress.toLowerCase() as Address, kind: 'variable-debt' },
+    ...(stable === undefined ? [] : [{ token: stable, kind: 'stable-debt' }]),
+  ]
+}
+
+function reserveWrites(reserve: AaveReserve, shared: Answered): readonly AaveWrite[] {
+  const { address: asset } = reserve
+  const data = requiredAnswer(shared.answers, reserveQuestion(shared.pool, asset))
+  return [
+    { table: 'reserve', row: toReserveRow(reserve, shared) },
+    ...tokensIn(data).map((token): AaveWrite => ({ table: 'token', row: { ...token, asset } })),
   ]
 }
 
 function toReserveRow(
   reserve: AaveReserve,
-  { pool, answers }: { readonly pool: Address; readonly answers: ViewResults },
+  { pool, answers, balances }: Answered,
 ): AaveRow<'reserve'> {
   const data = requiredAnswer(answers, reserveQuestion(pool, reserve.address))
   const { reserveFactorBps } = reserveConfiguration(data.configuration.data)
   const { scaledSupply: scaled_supply, scaledDebt: scaled_debt, asset } = reserve
+  const totals = stableTotals(balances, data) ?? stableTotalsOf(blankReserve)
   return {
-    ...storedReserve(data, { scaled_supply, scaled_debt }),
+    ...storedReserve(data, { scaled_supply, scaled_debt, ...totals }),
     asset: reserve.address,
     reserve_id: reserve.id,
     is_listed: true,
@@ -114,5 +148,6 @@ function toCategoryRow(category: AaveCategory): AaveRow<'emode_category'> {
     borrowable_bitmap: category.borrowableBitmap,
     ltv_zero_bitmap: category.ltvZeroBitmap,
     is_isolated: category.isIsolated,
+    has_own_price: category.hasOwnPrice,
   }
 }
