@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { VenueAdapter } from '@crossmargin/adapters'
 import type { Address } from '@crossmargin/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'

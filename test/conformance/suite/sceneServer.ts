@@ -86,9 +86,7 @@ function configOf({ scene, adapter }: Stage, databasePath: string): Config {
   return {
     databasePath,
     api: { host: '127.0.0.1', port: 0 },
-    chains: [
-      { name, id, endpoints: [{ url: rpcUrl }], rpcUrls: [rpcUrl], pollIntervalMs: 50 },
-    ],
+    chains: [{ name, id, endpoints: [{ url: rpcUrl }], rpcUrls: [rpcUrl], pollIntervalMs: 50 }],
     deployments: [{ venue: adapter.id, chainId: id, root, startBlock }],
     assets,
     retentionBlocks,
