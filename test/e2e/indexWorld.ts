@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { venueAdapters } from '@crossmargin/adapters'
+import { type VenueAdapter, venueAdapters } from '@crossmargin/adapters'
 import type { Hex } from '@crossmargin/core'
 import type { World, WorldChain } from '@crossmargin/world'
 import {
@@ -31,13 +31,15 @@ export async function indexWorld(
   parameters: Omit<WorldConfigParameters, 'databasePath'> & {
     /** By default a database of its own, deleted in the end. */
     readonly databasePath?: string
+    readonly adapters?: readonly VenueAdapter[]
   } = {},
 ): Promise<IndexedWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'crossmargin-e2e-'))
   const databasePath = parameters.databasePath ?? join(folder, 'index.sqlite')
   const config = worldConfig(world, { ...parameters, databasePath })
   const logger = createLogger({ level: 'silent', stream: process.stderr })
-  const server = await startServer({ config, adapters: venueAdapters, logger, version: 'test' })
+  const { adapters = venueAdapters } = parameters
+  const server = await startServer({ config, adapters, logger, version: 'test' })
   const indexed: IndexedWorld = {
     server,
     config,

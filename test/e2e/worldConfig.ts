@@ -9,6 +9,7 @@ export type WorldConfigParameters = {
   /** Follow only these; everybody by default. */
   readonly watchedOwners?: readonly Address[]
   readonly rpcUrlOf?: (chain: WorldChain) => string
+  readonly reconcile?: NonNullable<Config['reconcile']>
 }
 
 /** Configures the indexer for the chains of a world: what a user would write by hand. */
@@ -18,6 +19,7 @@ export function worldConfig(
     databasePath,
     retentionBlocks = 10_000,
     watchedOwners,
+    reconcile,
     rpcUrlOf = ({ rpcUrl }) => rpcUrl,
   }: WorldConfigParameters,
 ): Config {
@@ -49,6 +51,7 @@ export function worldConfig(
     ),
     retentionBlocks,
     ...(watchedOwners === undefined ? {} : { watchedOwners }),
+    ...(reconcile === undefined ? {} : { reconcile }),
     statusThresholds: { warningBelowWad: 125n * 10n ** 16n, marginCallBelowWad: 105n * 10n ** 16n },
     logLevel: 'silent',
   }

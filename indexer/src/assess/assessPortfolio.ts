@@ -8,6 +8,7 @@ import type {
 } from '@crossmargin/core'
 import type { PortfolioBlock, PortfolioReport, RiskMeasureSettings } from '@crossmargin/risk'
 import { assessedPortfolio } from '@crossmargin/sdk'
+import type { DivergenceBoard } from '../store/divergenceBoard.ts'
 import type { StoreReader } from '../store/store.ts'
 import { assessStored } from './assessStored.ts'
 
@@ -26,6 +27,8 @@ export type AssessPortfolioParameters = {
   readonly owners: readonly Address[]
   readonly keys: readonly MarginAccountKey[]
   readonly blocks: readonly PortfolioBlock[]
+  /** Accounts that are known to be indexed wrongly. */
+  readonly divergences: Pick<DivergenceBoard, 'get'>
   readonly measures?: RiskMeasureSettings
   /** Which of the accounts to report on, once assessed; all by default. */
   readonly isWanted?: (account: AssessedAccount) => boolean

@@ -1,5 +1,13 @@
 import { type AssessedAccount, attemptAssessment, type VenueAdapter } from '@crossmargin/adapters'
-import type { AssetRegistry, BlockRef, Gap, MarginAccountKey, OraclePrice } from '@crossmargin/core'
+import {
+  type AssetRegistry,
+  type BlockRef,
+  type Gap,
+  type MarginAccountKey,
+  type OraclePrice,
+  toMarginAccountId,
+} from '@crossmargin/core'
+import { type DivergenceBoard, divergenceGap } from '../store/divergenceBoard.ts'
 import type { StoreReader } from '../store/store.ts'
 
 /** Accounts of the index as they stand at given blocks, and what could not be had of them. */
@@ -21,12 +29,15 @@ export type AssessStoredParameters = {
   /** One block a chain; accounts of other chains are left out. */
   readonly blocks: readonly BlockRef[]
   readonly keys: readonly MarginAccountKey[]
+  /** Accounts that are known to be indexed wrongly. */
+  readonly divergences: Pick<DivergenceBoard, 'get'>
 }
 
 /**
  * Assembles and margins accounts from stored rows.
  *
- * An account that fails is a gap, and the others are answered: nothing vanishes, nothing is guessed.
+ * An account that fails, or is known to be wrong, is a gap, and the others are answered: nothing
+ * vanishes, nothing is guessed.
  * Call it inside `store.read`, so that all rows are of one moment.
  */
 export function assessStored(parameters: AssessStoredParameters): StoredAssessment {
@@ -43,6 +54,11 @@ export function assessStored(parameters: AssessStoredParameters): StoredAssessme
     oraclePrices.push({ prices: adapter.oraclePrices(rows, { deployment }), at })
     const keys = parameters.keys.filter((key) => isOf(key, deployment))
     for (const key of keys) {
+      const divergence = parameters.divergences.get(toMarginAccountId(key))
+      if (divergence !== undefined) {
+        gaps.push(divergenceGap(divergence))
+        continue
+      }
       const getReading = () => adapter.assemble(rows, { deployment, key, at })
       const { assets } = parameters
       const attempt = attemptAssessment(adapter, { key, getReading, assets })

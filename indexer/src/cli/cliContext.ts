@@ -19,7 +19,7 @@ export type CliContext = {
   readonly adapters: readonly VenueAdapter[]
   readonly startServer: (
     parameters: Parameters<typeof startServer>[0],
-  ) => Promise<Pick<RunningServer, 'url' | 'store' | 'statuses' | 'settled' | 'close'>>
+  ) => Promise<Pick<RunningServer, 'url' | 'store' | 'statuses' | 'settled' | 'failed' | 'close'>>
   /** @throws BaseError when there is no database, or none of this version. */
   readonly openReader: (path: string) => Promise<StoreReader>
   /** @throws BaseError when there is no database, or none of this version. */

@@ -32,5 +32,7 @@ export type Config = {
   /** Follow only these, and those the database is told to; absent: follow everybody. */
   readonly watchedOwners?: readonly Address[]
   readonly statusThresholds: StatusThresholds
+  /** How often how many accounts of each deployment are compared with the chain; by default 16 a minute. */
+  readonly reconcile?: { readonly everySeconds: number; readonly accounts: number }
   readonly logLevel: LogLevel
 }

@@ -43,6 +43,7 @@ export type ParsedConfig = {
   readonly retentionBlocks: number
   readonly watch?: { readonly owners: readonly Address[] } | undefined
   readonly status: { readonly warningBelow: number; readonly marginCallBelow: number }
+  readonly reconcile?: { readonly everySeconds: number; readonly accounts: number } | undefined
   readonly log: { readonly level: LogLevel }
 }
 
@@ -91,6 +92,18 @@ export function configSchema(context: ConfigContext): z.ZodType<ParsedConfig> {
       warningBelow: healthFactor('1.25').default(1.25),
       marginCallBelow: healthFactor('1.05').default(1.05),
     }).prefault({}),
+    reconcile: section('reconcile takes an object; write { everySeconds: 60, accounts: 16 }', {
+      everySeconds: wholeNumber(
+        1,
+        86_400,
+        'a pause is a whole number of seconds from 1 to 86400; write 60',
+      ).default(60),
+      accounts: wholeNumber(
+        1,
+        1_000,
+        'a sample is a whole number of accounts from 1 to 1000; write 16',
+      ).default(16),
+    }).optional(),
     log: section('log takes an object; write { level: "info" }', {
       level: z
         .enum(

@@ -89,6 +89,13 @@ export type ConfigInput = {
     /** 1.05 by default. */
     readonly marginCallBelow?: number
   }
+  /** What is indexed is compared with the contracts' own views, all the time. */
+  readonly reconcile?: {
+    /** Seconds between two rounds; 60 by default. */
+    readonly everySeconds?: number
+    /** Accounts of each deployment in a round; 16 by default. */
+    readonly accounts?: number
+  }
   readonly log?: {
     /** `info` by default. */
     readonly level?: 'debug' | 'info' | 'warn' | 'error' | 'silent'

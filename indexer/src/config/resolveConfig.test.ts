@@ -234,7 +234,7 @@ test('error: ConfigError, each mistake one sentence', () => {
     thresholds crossed: status.marginCallBelow is 1.2, but a margin call comes after the warning, which is below 1.1; write a number no larger than status.warningBelow.
     log level: log.level is "loud", but a level is one of debug, info, warn, error, silent; write "info".
     unknown key, near: api.prot is not a known key; did you mean api.port?
-    unknown key, far: telemetry is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, log; remove it.
+    unknown key, far: telemetry is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, reconcile, log; remove it.
     unknown key in a deployment: deployments[0].startblock is not a known key; did you mean deployments[0].startBlock?"
   `)
 })
@@ -250,7 +250,7 @@ test('error: ConfigError lists all mistakes at once, those between keys included
     "api.port is 70000, but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one.
     deployments[2].venue is "aave-v2", but the known venues are aave-v3, morpho-blue; did you mean "aave-v3"?
     deployments[2].root is "0x", but a root address is 0x and 40 hexadecimal digits; copy it again from its source.
-    colour is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, log; remove it.
+    colour is not a known key; the known ones are database, api, chains, deployments, venues, assets, retentionBlocks, watch, status, reconcile, log; remove it.
     deployments[1] is the same deployment as deployments[0]; remove one of them.
     PORT in the environment is "http", but a port is a whole number from 0 to 65535; write 4000, or 0 for any free one."
   `)

@@ -92,6 +92,7 @@ function toConfig(
       warningBelowWad: toWad(parsed.status.warningBelow),
       marginCallBelowWad: toWad(parsed.status.marginCallBelow),
     },
+    ...(parsed.reconcile === undefined ? {} : { reconcile: parsed.reconcile }),
     logLevel: parsed.log.level,
   }
 }

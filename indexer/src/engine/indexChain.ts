@@ -2,15 +2,17 @@ import { rpcFailure } from '@crossmargin/adapters'
 import { type Address, BaseError, InvariantError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
+import type { RepairDesk } from '../reconcile/createRepairDesk.ts'
 import { assertChain } from '../rpc/assertChain.ts'
 import type { PooledClient } from '../rpc/pool/createPooledClient.ts'
 import type { ChainState, ChainStatusBoard } from '../store/chainStatus.ts'
 import type { ChangeFeed } from '../store/changeFeed.ts'
-import type { Store } from '../store/store.ts'
+import type { RebuildableStore } from '../store/rebuild.ts'
 import { followChain } from '../sync/followChain.ts'
 import { assertSameWatch } from './assertSameWatch.ts'
 import { type ChainIndex, createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
+import { repairChain } from './repairChain.ts'
 
 /** What it takes to keep one chain indexed. */
 export type IndexChainParameters = {
@@ -24,7 +26,7 @@ export type IndexChainParameters = {
   /** Who is to be followed; absent where everybody is. */
   wantedOwners?(): readonly Address[]
   readonly pollIntervalMs: number
-  readonly store: Store
+  readonly store: RebuildableStore
   readonly statuses: ChainStatusBoard
   readonly feed: ChangeFeed
   readonly logger: Logger
@@ -34,6 +36,14 @@ export type IndexChainParameters = {
   sleep(milliseconds: number): Promise<void>
   /** Waits for a new head, at the longest so long; only `sleep` where left out. */
   waitForHead?(milliseconds: number): Promise<void>
+  /** Where repairs are asked for; none are where it is left out. */
+  readonly desk?: RepairDesk
+  /** Hears what is being indexed, each time that is made ready. */
+  onReady?(deployments: readonly IndexedDeployment[]): void
+  /** Hears each time the chain could not go on and said why. */
+  onInterrupted?(): void
+  /** Hears now and then that a rebuild, which takes no steps, goes on. */
+  onRebuilding?(): void
 }
 
 /** A head older than this, while the node answers, is a chain that stands still. */
@@ -67,6 +77,7 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
       const isPermanent = error instanceof BaseError && !error.retryable
       const problem = sentenceOf(error)
       report(parameters, { state: 'unreachable', problem })
+      parameters.onInterrupted?.()
       logger.warn({ chain: name, problem, isPermanent }, 'chain interrupted')
       logger.debug({ chain: name, err: error }, 'why the chain was interrupted')
       if (isPermanent) return
@@ -89,6 +100,7 @@ async function runOnce(
   })
   assertSameWatch({ name, known, isWatching: parameters.wantedOwners !== undefined })
   const deployments = await parameters.prepare(client)
+  parameters.onReady?.(deployments)
   const index: ChainIndex = createChainIndex(client, { ...parameters, deployments, genesisHash })
   const startNumber = Math.min(...deployments.map(({ deployment }) => deployment.startBlock))
   const steps = followChain(client, {
@@ -114,7 +126,24 @@ async function runOnce(
       parameters.logger.info({ chain: name, ancestor: step.ancestorNumber }, 'reorg undone')
     const head = store.loadCheckpoint(chainId)?.head
     if (isMoved && head !== undefined) parameters.feed.publish({ chainId, headNumber: head.number })
+    // What is remembered of the chain is forgotten with this run; the next one begins at once.
+    if (await repairWhenAsked(client, { ...parameters, deployments })) return
   }
+}
+
+async function repairWhenAsked(
+  client: Client,
+  parameters: IndexChainParameters & { readonly deployments: readonly IndexedDeployment[] },
+): Promise<boolean> {
+  const { desk } = parameters
+  const repair = desk?.take()
+  if (repair === undefined) return false
+  try {
+    await repairChain(client, { ...parameters, repair, onProgress: parameters.onRebuilding })
+  } finally {
+    desk?.done()
+  }
+  return true
 }
 
 /**

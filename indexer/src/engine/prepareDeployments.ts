@@ -20,6 +20,8 @@ export type PrepareDeploymentsParameters = {
   readonly store: RebuildableStore
   readonly logger: Logger
   readonly signal?: AbortSignal | undefined
+  /** Hears now and then that a rebuild goes on. */
+  readonly onProgress?: (() => void) | undefined
   /** Whether only watched owners are to be followed: not every venue can be. */
   readonly isWatching: boolean
 }

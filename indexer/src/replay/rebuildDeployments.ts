@@ -42,11 +42,16 @@ export async function rebuildDeployments(
     readonly outdated: readonly OutdatedDeployment[]
     readonly logger: Logger
     readonly signal?: AbortSignal | undefined
+    /** Hears now and then that it goes on. */
+    readonly onProgress?: (() => void) | undefined
   },
 ): Promise<void> {
   const { chainId, name, store, outdated, logger, signal } = parameters
   await leaveFork(client, parameters)
-  const say = sayNowAndThen(logger)
+  const say = sayNowAndThen((what, message) => {
+    logger.info(what, message)
+    parameters.onProgress?.()
+  })
   for (const { indexed, change } of outdated) {
     const { venue, root } = indexed.deployment
     const missing = missingLogs({ indexed, change })
@@ -113,11 +118,13 @@ async function leaveFork(
   store.rollback({ chainId, ancestorNumber })
 }
 
-function sayNowAndThen(logger: Logger): (what: object, message: string) => void {
+type Say = (what: object, message: string) => void
+
+function sayNowAndThen(sayNow: Say): Say {
   let saidAt = Date.now()
   return (what, message) => {
     if (Date.now() - saidAt < sayEveryMs) return
     saidAt = Date.now()
-    logger.info(what, message)
+    sayNow(what, message)
   }
 }

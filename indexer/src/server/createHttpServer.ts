@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Api } from '../api/createApi.ts'
 import { loadPageFiles, type PageFile } from './pageFiles.ts'
+import type { SupervisionPages } from './supervision/supervisionPages.ts'
 
 const notBuilt =
   'The page has not been built. Run: pnpm --filter @crossmargin/dashboard build. GraphQL is at /graphql.\n'
@@ -13,13 +14,16 @@ const pageHeaders = {
   'referrer-policy': 'no-referrer',
 }
 
-/** Creates the HTTP server: the API at `/graphql`, the page everywhere else. It does not listen yet. */
-export function createHttpServer(api: Api): Server {
+/**
+ * Creates the HTTP server: the API at `/graphql`, what machines look at beside it, the page everywhere
+ * else. It does not listen yet.
+ */
+export function createHttpServer(api: Api, supervision: SupervisionPages): Server {
   const files = loadPageFiles()
   return createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path === '/graphql') void api(request, response)
-    else
+    else if (!supervision(path, { request, response }))
       sendPage(request, {
         response,
         file: files.get(path === '/' ? '/index.html' : path) ?? files.get('/index.html'),

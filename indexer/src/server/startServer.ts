@@ -7,19 +7,24 @@ import type { Logger } from 'pino'
 import { createApi } from '../api/createApi.ts'
 import { connectChain } from '../assess/connectChain.ts'
 import type { Config } from '../config/config.ts'
+import type { OperatingError } from '../errors/operatingError.ts'
 import { toListenError } from '../errors/toListenError.ts'
 import { forgetWatchedChains } from '../replay/forgetWatchedChains.ts'
 import { replayDatabase } from '../replay/replayDatabase.ts'
 import type { AskViews } from '../replay/storedViews.ts'
 import { type ChainStatusBoard, createChainStatusBoard } from '../store/chainStatus.ts'
 import { createChangeFeed } from '../store/changeFeed.ts'
+import { createDivergenceBoard } from '../store/divergenceBoard.ts'
 import { StoreShapeError } from '../store/errors/storeShapeError.ts'
 import type { RebuildableStore } from '../store/rebuild.ts'
 import { openSqliteReader } from '../store/sqlite/openSqliteReader.ts'
 import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { StoreReader } from '../store/store.ts'
 import { createHttpServer } from './createHttpServer.ts'
-import { startIndexing } from './startIndexing.ts'
+import { type Indexing, startIndexing } from './startIndexing.ts'
+import { listChainHealth } from './supervision/chainHealth.ts'
+import { createMetrics } from './supervision/createMetrics.ts'
+import { createSupervisionPages } from './supervision/supervisionPages.ts'
 
 /** The program at work: indexing and serving in one process. */
 export type RunningServer = {
@@ -27,6 +32,8 @@ export type RunningServer = {
   readonly url: string
   readonly store: StoreReader
   readonly statuses: ChainStatusBoard
+  /** Resolves when a chain stands still for good: the program ought to end with it. */
+  readonly failed: Promise<OperatingError>
   /** Resolves when no chain is starting or catching up any more: it is followed, or in trouble. */
   settled(): Promise<void>
   /** Stops taking requests, ends indexing after its present step, closes the database. */
@@ -54,6 +61,7 @@ export async function startServer(parameters: {
   const statuses = createChainStatusBoard(
     config.chains.map(({ id, name }) => ({ chainId: id, name })),
   )
+  const divergences = createDivergenceBoard()
   const feed = createChangeFeed()
   const api = createApi(
     {
@@ -62,12 +70,22 @@ export async function startServer(parameters: {
       assets: toAssetRegistry(config.assets),
       thresholds: config.statusThresholds,
       statuses,
+      divergences,
       feed,
       version,
     },
     { logger },
   )
-  const http = createHttpServer(api)
+  let indexing: Indexing | undefined
+  const listHealth = () =>
+    listChainHealth({
+      statuses,
+      divergences,
+      store: reader,
+      listVitals: () => indexing?.listVitals() ?? [],
+    })
+  const metrics = createMetrics(listHealth)
+  const http = createHttpServer(api, createSupervisionPages({ version, metrics, listHealth }))
   const closeStore = () => {
     reader.close()
     store.close()
@@ -79,17 +97,20 @@ export async function startServer(parameters: {
     closeStore()
     throw toListenError(cause, config.api)
   }
-  const indexing = startIndexing({ config, adapters, store, statuses, feed, logger })
+  const started = startIndexing({ config, adapters, store, statuses, divergences, feed, logger })
+  indexing = started
   const { port } = http.address() as AddressInfo
   return {
     url: `http://${config.api.host}:${port}`,
     store: reader,
     statuses,
+    failed: started.failed,
     settled: () => untilSettled(statuses),
     async close() {
-      await indexing.close()
-      http.closeAllConnections()
+      // No new requests; those under way, and the commit under way, are finished first.
       http.close()
+      await started.close()
+      http.closeAllConnections()
       closeStore()
     },
   }

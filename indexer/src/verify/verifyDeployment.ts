@@ -1,9 +1,10 @@
-import { type Deployment, rpcFailure, type VenueAdapter } from '@crossmargin/adapters'
-import { assertInvariant, type BlockRef, type MarginAccountKey } from '@crossmargin/core'
+import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
+import type { BlockRef, MarginAccountKey } from '@crossmargin/core'
 import type { Client } from 'viem'
 import type { StoreReader } from '../store/store.ts'
 import { createWatchCoverage } from '../store/watchCoverage.ts'
-import { compareReadings, type IndexedReading, type ReadingDifference } from './compareReadings.ts'
+import { compareAt } from './compareAt.ts'
+import type { ReadingDifference } from './compareReadings.ts'
 import { spreadEvenly } from './spreadEvenly.ts'
 
 /** What is compared, over what. */
@@ -54,16 +55,16 @@ export async function verifyDeployment(
   for (const at of blocks) {
     if (signal?.aborted === true) break
     const keys = keysAt(at, parameters)
-    const chain = await askChain(client, { ...parameters, at, keys })
-    if (chain.kind === 'unanswered') {
-      unanswered.push({ blockNumber: at.number, reason: chain.reason })
-    } else {
-      const indexed = assembleAt(at, { ...parameters, keys, answers: chain.answers })
-      const result = compareReadings({ indexed, read: chain.readings })
+    const scope = parameters.accountLimit === undefined ? 'all-accounts' : 'these-accounts'
+    const result = await compareAt(client, { ...parameters, at, keys, scope })
+    if (result.kind === 'compared') {
       compared += result.compared
       differences.push(...result.differences.map((it) => ({ blockNumber: at.number, ...it })))
       for (const { owner, sub } of keys) seen.add(`${owner}:${sub ?? ''}`)
       verified += 1
+    } else {
+      const reason = result.kind === 'undone' ? 'the block was undone meanwhile' : result.reason
+      unanswered.push({ blockNumber: at.number, reason })
     }
     parameters.onBlock?.()
   }
@@ -79,59 +80,4 @@ function keysAt(
     .listAccounts({ deployment, asOfNumber: at.number })
     .filter((key) => coverage.covers({ ...key, number: at.number }))
   return accountLimit === undefined ? keys : spreadEvenly(keys, accountLimit)
-}
-
-type ChainAnswer =
-  | {
-      readonly kind: 'answered'
-      readonly readings: Awaited<ReturnType<VenueAdapter['read']>>
-      readonly answers: Awaited<ReturnType<VenueAdapter['readAnswers']>>
-    }
-  | { readonly kind: 'unanswered'; readonly reason: string }
-
-async function askChain(
-  client: Client,
-  parameters: VerifyDeploymentParameters & {
-    readonly at: BlockRef
-    readonly keys: readonly MarginAccountKey[]
-  },
-): Promise<ChainAnswer> {
-  const { adapter, deployment, at, keys, accountLimit } = parameters
-  const owners = [...new Set(keys.map(({ owner }) => owner))]
-  try {
-    const readings = await adapter.read(client, { deployment, owners, at })
-    const answers = await adapter.readAnswers(client, { deployment, keys, at })
-    // A limit leaves accounts of the same owner out on purpose; they are not missing.
-    const wanted = new Set(keys.map(({ owner, sub }) => `${owner}:${sub ?? ''}`))
-    const isWanted = ({ owner, sub }: MarginAccountKey) => wanted.has(`${owner}:${sub ?? ''}`)
-    return {
-      kind: 'answered',
-      answers,
-      readings:
-        accountLimit === undefined
-          ? readings
-          : readings.filter(({ snapshot }) => isWanted(snapshot.key)),
-    }
-  } catch (error) {
-    return { kind: 'unanswered', reason: rpcFailure(error) }
-  }
-}
-
-function assembleAt(
-  at: BlockRef,
-  parameters: VerifyDeploymentParameters & {
-    readonly keys: readonly MarginAccountKey[]
-    readonly answers: Awaited<ReturnType<VenueAdapter['readAnswers']>>
-  },
-): readonly IndexedReading[] {
-  const { store, adapter, deployment, keys, answers } = parameters
-  assertInvariant(answers.length === keys.length, 'readAnswers has one answer for each account')
-  return store.read(() => {
-    const rows = store.rows(deployment, at.number)
-    return keys.map((key, index) => {
-      const reading = adapter.assemble(rows, { deployment, key, at })
-      const { answer } = adapter.margin(reading)
-      return { reading, answer, contractAnswer: answers[index] ?? {} }
-    })
-  })
 }

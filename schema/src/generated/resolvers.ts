@@ -64,6 +64,7 @@ export type Chain = {
   __typename?: 'Chain';
   accountCount: Scalars['Int']['output'];
   chainId: Scalars['SafeInt']['output'];
+  divergences: Divergences;
   finalizedNumber: Maybe<Scalars['SafeInt']['output']>;
   /** EVERYBODY, or WATCHED: only watched owners are followed, and nothing is known of others. */
   follows: Scalars['String']['output'];
@@ -105,6 +106,18 @@ export type Deployment = {
   root: Scalars['Address']['output'];
   startBlock: Scalars['SafeInt']['output'];
   venue: Scalars['String']['output'];
+};
+
+/**
+ * What comparing the index with the contracts' own views, all the time, has found. An account that differs
+ * is a gap of kind divergence until it was indexed again and both agree.
+ */
+export type Divergences = {
+  __typename?: 'Divergences';
+  /** Accounts that differ now. */
+  open: Scalars['Int']['output'];
+  /** Accounts ever found to differ since the program began. */
+  total: Scalars['Int']['output'];
 };
 
 /**
@@ -399,6 +412,8 @@ export type Meta = {
   __typename?: 'Meta';
   accountCount: Scalars['Int']['output'];
   chains: Array<Chain>;
+  /** Over all chains. */
+  divergences: Divergences;
   venueCount: Scalars['Int']['output'];
   version: Scalars['String']['output'];
 };
@@ -733,6 +748,7 @@ export type ResolversTypes = {
   CloseFactor: ResolverTypeWrapper<CloseFactor>;
   ComponentShortfall: ResolverTypeWrapper<ComponentShortfall>;
   Deployment: ResolverTypeWrapper<Deployment>;
+  Divergences: ResolverTypeWrapper<Divergences>;
   EconomicHealth: ResolverTypeWrapper<EconomicHealth>;
   EnforcedHealth: ResolverTypeWrapper<EnforcedHealth>;
   FactorCorrelation: ResolverTypeWrapper<FactorCorrelation>;
@@ -799,6 +815,7 @@ export type ResolversParentTypes = {
   CloseFactor: CloseFactor;
   ComponentShortfall: ComponentShortfall;
   Deployment: Deployment;
+  Divergences: Divergences;
   EconomicHealth: EconomicHealth;
   EnforcedHealth: EnforcedHealth;
   FactorCorrelation: FactorCorrelation;
@@ -874,6 +891,7 @@ export type BlockResolvers<ContextType = any, ParentType extends ResolversParent
 export type ChainResolvers<ContextType = any, ParentType extends ResolversParentTypes['Chain'] = ResolversParentTypes['Chain']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chainId?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  divergences?: Resolver<ResolversTypes['Divergences'], ParentType, ContextType>;
   finalizedNumber?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   follows?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['Block']>, ParentType, ContextType>;
@@ -903,6 +921,11 @@ export type DeploymentResolvers<ContextType = any, ParentType extends ResolversP
   root?: Resolver<ResolversTypes['Address'], ParentType, ContextType>;
   startBlock?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   venue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DivergencesResolvers<ContextType = any, ParentType extends ResolversParentTypes['Divergences'] = ResolversParentTypes['Divergences']> = {
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EconomicHealthResolvers<ContextType = any, ParentType extends ResolversParentTypes['EconomicHealth'] = ResolversParentTypes['EconomicHealth']> = {
@@ -1085,6 +1108,7 @@ export type MarketResolvers<ContextType = any, ParentType extends ResolversParen
 export type MetaResolvers<ContextType = any, ParentType extends ResolversParentTypes['Meta'] = ResolversParentTypes['Meta']> = {
   accountCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   chains?: Resolver<Array<ResolversTypes['Chain']>, ParentType, ContextType>;
+  divergences?: Resolver<ResolversTypes['Divergences'], ParentType, ContextType>;
   venueCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1248,6 +1272,7 @@ export type Resolvers<ContextType = any> = {
   CloseFactor?: CloseFactorResolvers<ContextType>;
   ComponentShortfall?: ComponentShortfallResolvers<ContextType>;
   Deployment?: DeploymentResolvers<ContextType>;
+  Divergences?: DivergencesResolvers<ContextType>;
   EconomicHealth?: EconomicHealthResolvers<ContextType>;
   EnforcedHealth?: EnforcedHealthResolvers<ContextType>;
   FactorCorrelation?: FactorCorrelationResolvers<ContextType>;

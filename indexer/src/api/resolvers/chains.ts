@@ -6,7 +6,7 @@ import type { ApiContext } from '../apiContext.ts'
 import { presentBlock } from '../present/presentBlock.ts'
 
 /** Answers `chains`: how far each configured chain is, and how it is. */
-export function chains({ store, statuses }: ApiContext): Chain[] {
+export function chains({ store, statuses, divergences }: ApiContext): Chain[] {
   return store.read(() => {
     const accounts = listHeadAccounts(store)
     return statuses.list().map(({ chainId, name, state, problem, latestNumber }) => {
@@ -21,6 +21,10 @@ export function chains({ store, statuses }: ApiContext): Chain[] {
         latestNumber: latestNumber ?? null,
         state: state.toUpperCase(),
         problem: problem ?? null,
+        divergences: {
+          open: divergences.listOpen(chainId).length,
+          total: divergences.total(chainId),
+        },
         follows: checkpoint?.watchedFromNumber === undefined ? 'EVERYBODY' : 'WATCHED',
         watchedFromNumber: checkpoint?.watchedFromNumber ?? null,
         watchedOwnerCount: watchedOwnerCount(store, checkpoint),
@@ -55,6 +59,12 @@ export function meta(context: ApiContext): Meta {
     version: context.version,
     venueCount: context.adapters.size,
     accountCount: listHeadAccounts(context.store).length,
+    divergences: {
+      open: context.divergences.listOpen().length,
+      total: context.statuses
+        .list()
+        .reduce((sum, { chainId }) => sum + context.divergences.total(chainId), 0),
+    },
     chains: chains(context),
   }
 }

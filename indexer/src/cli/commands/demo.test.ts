@@ -53,6 +53,7 @@ const startServer: CliContext['startServer'] = async ({ config }) => {
     url: 'http://127.0.0.1:4321',
     store: createBankStore({ owners: [], blocks: [] }),
     statuses: createChainStatusBoard([{ chainId: 1, name: 'alpha' }]),
+    failed: new Promise(() => {}),
     settled: async () => {},
     close: async () => {
       isServerClosed = true

@@ -37,6 +37,7 @@ test('default', async () => {
         url: 'http://127.0.0.1:4000',
         store: createBankStore({ owners: [], blocks: [] }),
         statuses: createChainStatusBoard([]),
+        failed: new Promise(() => {}),
         settled: async () => {},
         close: async () => {
           isClosed = true

@@ -25,7 +25,7 @@ export function startCommand(context: CliContext): CommandDef {
  *
  * @returns 0 when it was asked to end.
  * @throws ConfigError, ConfigNotFoundError, WrongChainError, RpcUnreachableError, PortInUseError,
- * StoreLockedError
+ * StoreLockedError; ChainStalledError when a chain stands still and beginning it anew did not help.
  */
 async function runStart(
   context: CliContext,
@@ -42,7 +42,8 @@ async function runStart(
   try {
     if (parameters.isJson) stdout.write(jsonText({ url: server.url }))
     line.stream.write(`Page: ${server.url}/\nGraphQL: ${server.url}/graphql\nCtrl-C ends it.\n`)
-    await untilAborted(signal)
+    const end = await Promise.race([untilAborted(signal), server.failed])
+    if (end !== 'aborted') throw end
     return exitCodes.ok
   } finally {
     backfill.close()
