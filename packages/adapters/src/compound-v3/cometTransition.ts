@@ -1,0 +1,117 @@
+import type {
+  AccountChange,
+  AccountReading,
+  AccountSnapshot,
+  Address,
+  Refusal,
+} from '@crossmargin/core'
+import { ContractRevertError, refusalOr, requireThat } from '../kit/contractRevertError.ts'
+import { unsupportedChange } from '../kit/unsupportedChange.ts'
+import {
+  absorb,
+  requireRunning,
+  supplyBase,
+  supplyCollateral,
+  transferBase,
+  transferCollateral,
+  withdrawBase,
+  withdrawCollateral,
+} from './accountMoves.ts'
+import { presentValueRaw } from './baseInterest.ts'
+import type { Judged } from './collateralRule.ts'
+import { type CometState, isKnown, type KnownState, pricesOf, toReading } from './cometState.ts'
+
+/**
+ * What the contract would make of one change, in a block of the snapshot's time at its prices.
+ *
+ * The contract knows one way in and one way out: a deposit of the base asset pays a debt first, a
+ * withdrawal beyond what is lent is a loan. Token balances and allowances of the owner are not looked
+ * at; the base asset the Comet has at hand is.
+ *
+ * @returns the account afterwards, or the contract's own error.
+ * @see Comet of comet
+ */
+export function cometTransition(
+  reading: AccountReading<CometState>,
+  change: AccountChange,
+): AccountSnapshot<CometState> | Refusal {
+  const { key, at } = reading.snapshot
+  const prices = pricesOf(reading)
+  return refusalOr(() => toReading(stateAfter(reading, change), { key, at, prices }).snapshot)
+}
+
+function stateAfter(reading: AccountReading<CometState>, change: AccountChange): KnownState {
+  const { state, key } = reading.snapshot
+  const message = 'The Comet does not answer, so nothing about it can be foretold.'
+  requireThat(isKnown(state), 'AccountUnknown', message)
+  const judged = { state, prices: pricesOf(reading) }
+  switch (change.kind) {
+    case 'deposit':
+    case 'repay':
+      return supplied(state, change)
+    case 'withdraw':
+    case 'borrow':
+      return withdrawn(judged, change)
+    case 'transfer': {
+      requireRunning(state, 'transfer')
+      const isToSelf = change.to.toLowerCase() === key.owner
+      requireThat(!isToSelf, 'NoSelfTransfer', 'An account gives nothing to itself.')
+      return transferred(judged, change)
+    }
+    case 'liquidate-account':
+      return absorb(judged)
+    default:
+      throw new ContractRevertError(unsupportedChange(change))
+  }
+}
+
+type ChangeOf<kind> = Extract<AccountChange, { readonly kind: kind }>
+
+function supplied(state: KnownState, change: ChangeOf<'deposit' | 'repay'>): KnownState {
+  const token = change.asset.toLowerCase() as Address
+  if (token === state.market.baseToken) return supplyBase(state, suppliedRaw(state, change))
+  requireOfKind(change.kind === 'deposit', change)
+  return supplyCollateral(state, { token, amountRaw: suppliedRaw(state, change) })
+}
+
+function withdrawn(judged: Judged, change: ChangeOf<'withdraw' | 'borrow'>): KnownState {
+  const { state } = judged
+  const token = change.asset.toLowerCase() as Address
+  if (token === state.market.baseToken) return withdrawBase(judged, takenRaw(state, change))
+  requireOfKind(change.kind === 'withdraw', change)
+  return withdrawCollateral(judged, { token, amountRaw: takenRaw(state, change) })
+}
+
+function transferred(judged: Judged, change: ChangeOf<'transfer'>): KnownState {
+  const { state } = judged
+  const token = change.asset.toLowerCase() as Address
+  const amountRaw = takenRaw(state, change)
+  if (token === state.market.baseToken) return transferBase(judged, amountRaw)
+  return transferCollateral(judged, { token, amountRaw })
+}
+
+/** What a deposit or a repayment takes of its sender: `'all'` is the debt, and nothing without one. */
+export function suppliedRaw(
+  { market, principal }: KnownState,
+  { amountRaw }: { readonly amountRaw: bigint | 'all' },
+): bigint {
+  if (amountRaw !== 'all') return amountRaw
+  return principal < 0n ? -presentValueRaw(principal, market.accrued) : 0n
+}
+
+/** What a withdrawal or a transfer moves: `'all'` is what is lent, or all of that collateral. */
+export function takenRaw(
+  { market, principal, balancesRaw }: KnownState,
+  { asset, amountRaw }: { readonly asset: Address; readonly amountRaw: bigint | 'all' },
+): bigint {
+  if (amountRaw !== 'all') return amountRaw
+  const token = asset.toLowerCase()
+  if (token === market.baseToken)
+    return principal > 0n ? presentValueRaw(principal, market.accrued) : 0n
+  return balancesRaw[market.assets.findIndex((it) => it.token === token)] ?? 0n
+}
+
+// Only the base asset is lent: collateral is neither borrowed nor paid back.
+function requireOfKind(isOfKind: boolean, change: AccountChange): void {
+  if (!isOfKind) throw new ContractRevertError(unsupportedChange(change))
+}
