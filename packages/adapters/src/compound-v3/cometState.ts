@@ -111,11 +111,8 @@ export function toReading(
       positions: [],
       gaps: gapsOf(state, { key, prices }),
     },
-    oraclePrices: toOraclePrices(market, prices).filter(
-      ({ base }) =>
-        (base === market.base.id && principal !== 0n) ||
-        held.some(({ asset }) => asset.id === base),
-    ),
+    // Of all assets, held or not: what is not held may be pledged next.
+    oraclePrices: toOraclePrices(market, prices),
   }
 }
 

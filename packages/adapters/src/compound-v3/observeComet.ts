@@ -64,9 +64,9 @@ export function totalOf(address: Address, token: Address): Query<bigint> {
 }
 
 /**
- * Whom to ask about: who was touched, and everybody who has collateral or owes. A transfer of the base
- * asset that makes or grows one debt and pays off another emits nothing at all, and both sides of it
- * are among these.
+ * Whom to ask about: who was touched, and everybody who has anything. A transfer of the base asset that
+ * grows one debt and pays off another emits nothing at all, and one of zero, which anybody may make to
+ * anybody, rounds the receiver's principal down by one in silence.
  */
 function askedAccounts({ rows, touched }: Context): readonly AccountRow[] {
   const owners = new Set(
@@ -76,7 +76,7 @@ function askedAccounts({ rows, touched }: Context): readonly AccountRow[] {
     .list('account', {})
     .filter(
       ({ owner, is_known, has_collateral, principal }) =>
-        !is_known || has_collateral || principal < 0n || owners.has(owner),
+        !is_known || has_collateral || principal !== 0n || owners.has(owner),
     )
 }
 
@@ -145,14 +145,17 @@ function assetWrites({ deployment: { root }, rows, results }: Observed): readonl
   })
 }
 
+// A token that says no symbol, as one that is not there yet, is asked again; until then its address does.
 function tokenWrites(context: Observed): readonly Write[] {
   const { chainId } = context.deployment
   return tokensOf(context)
     .filter((token) => context.rows.get('token', { token }) === undefined)
-    .map((token) => {
-      const { symbol } = readAssetRef({ chainId, address: token }, context.results)
-      return { table: 'token', row: { token, symbol } }
-    })
+    .map((token) => ({
+      token,
+      symbol: readAssetRef({ chainId, address: token }, context.results).symbol,
+    }))
+    .filter(({ token, symbol }) => symbol !== token)
+    .map((row) => ({ table: 'token', row }))
 }
 
 function written<table extends Write['table'], row extends object>(
