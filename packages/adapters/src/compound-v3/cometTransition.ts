@@ -5,6 +5,7 @@ import type {
   Address,
   Refusal,
 } from '@crossmargin/core'
+import { maxUint256 } from 'viem'
 import { ContractRevertError, refusalOr, requireThat } from '../kit/contractRevertError.ts'
 import { unsupportedChange } from '../kit/unsupportedChange.ts'
 import {
@@ -90,24 +91,29 @@ function transferred(judged: Judged, change: ChangeOf<'transfer'>): KnownState {
   return transferCollateral(judged, { token, amountRaw })
 }
 
+type Amount = { readonly asset: Address; readonly amountRaw: bigint | 'all' }
+
+/** Whether an amount of the base asset is left to the contract to work out: `'all'`, or the largest number. */
+export function isAllOfBase({ market }: KnownState, { asset, amountRaw }: Amount): boolean {
+  return (
+    asset.toLowerCase() === market.baseToken && (amountRaw === 'all' || amountRaw === maxUint256)
+  )
+}
+
 /** What a deposit or a repayment takes of its sender: `'all'` is the debt, and nothing without one. */
-export function suppliedRaw(
-  { market, principal }: KnownState,
-  { amountRaw }: { readonly amountRaw: bigint | 'all' },
-): bigint {
-  if (amountRaw !== 'all') return amountRaw
+export function suppliedRaw(state: KnownState, amount: Amount): bigint {
+  const { market, principal } = state
+  if (amount.amountRaw !== 'all' && !isAllOfBase(state, amount)) return amount.amountRaw
   return principal < 0n ? -presentValueRaw(principal, market.accrued) : 0n
 }
 
 /** What a withdrawal or a transfer moves: `'all'` is what is lent, or all of that collateral. */
-export function takenRaw(
-  { market, principal, balancesRaw }: KnownState,
-  { asset, amountRaw }: { readonly asset: Address; readonly amountRaw: bigint | 'all' },
-): bigint {
-  if (amountRaw !== 'all') return amountRaw
-  const token = asset.toLowerCase()
-  if (token === market.baseToken)
+export function takenRaw(state: KnownState, amount: Amount): bigint {
+  const { market, principal, balancesRaw } = state
+  if (isAllOfBase(state, amount))
     return principal > 0n ? presentValueRaw(principal, market.accrued) : 0n
+  if (amount.amountRaw !== 'all') return amount.amountRaw
+  const token = amount.asset.toLowerCase()
   return balancesRaw[market.assets.findIndex((it) => it.token === token)] ?? 0n
 }
 

@@ -1,13 +1,10 @@
 import type { AccountChange, AccountReading, Address, EncodedChange } from '@crossmargin/core'
-import { encodeFunctionData, zeroAddress } from 'viem'
+import { encodeFunctionData, maxUint256, zeroAddress } from 'viem'
 import { encodedCall } from '../kit/encodedCall.ts'
 import { noCalls } from '../kit/unsupportedChange.ts'
 import { cometCallsAbi as abi } from './cometAbi.ts'
 import { type CometState, isKnown, type KnownState } from './cometState.ts'
-import { suppliedRaw, takenRaw } from './cometTransition.ts'
-
-/** What the contract takes for all that is lent or owed, whatever it has grown to. */
-const all = 2n ** 256n - 1n
+import { isAllOfBase, suppliedRaw, takenRaw } from './cometTransition.ts'
 
 /**
  * The call of the Comet that makes a change.
@@ -39,22 +36,22 @@ function assetCall(
   if (!('asset' in change) || change.kind === 'set-collateral') return noCalls
   const isBase = change.asset.toLowerCase() === state.market.baseToken
   if (!isBase && (change.kind === 'borrow' || change.kind === 'repay')) return noCalls
-  const isAll = isBase && change.amountRaw === 'all'
+  const isAll = isAllOfBase(state, change)
   switch (change.kind) {
     case 'deposit':
     case 'repay': {
       const amountRaw = suppliedRaw(state, change)
-      const args = [change.asset, isAll ? all : amountRaw] as const
+      const args = [change.asset, isAll ? maxUint256 : amountRaw] as const
       const data = encodeFunctionData({ abi, functionName: 'supply', args })
       return encodedCall({ to, data, takes: { token: change.asset, amountRaw } })
     }
     case 'withdraw':
     case 'borrow': {
-      const args = [change.asset, isAll ? all : takenRaw(state, change)] as const
+      const args = [change.asset, isAll ? maxUint256 : takenRaw(state, change)] as const
       return encodedCall({ to, data: encodeFunctionData({ abi, functionName: 'withdraw', args }) })
     }
     case 'transfer': {
-      const args = [change.to, change.asset, isAll ? all : takenRaw(state, change)] as const
+      const args = [change.to, change.asset, isAll ? maxUint256 : takenRaw(state, change)] as const
       const data = encodeFunctionData({ abi, functionName: 'transferAsset', args })
       return encodedCall({ to, data })
     }
