@@ -1,5 +1,4 @@
 import type { Address } from '@crossmargin/core'
-import { erc20Abi } from 'viem'
 import { type Query, toQuery } from '../kit/query.ts'
 import type { View, ViewResults } from '../kit/view.ts'
 import type { BaseTotals, RateCurve } from './baseInterest.ts'
@@ -116,11 +115,6 @@ export function isUsdOf(feed: Address): Query<boolean> {
     view: query.view,
     answerIn: (answers) => /\/\s*USD\b/i.test(query.answerIn(answers) ?? ''),
   }
-}
-
-/** Asks what a Comet holds of a token. */
-export function cashOf(root: Address, token: Address): Query<bigint> {
-  return toQuery({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [root] })
 }
 
 const numberNames = [

@@ -1,4 +1,4 @@
-import type { KeyOf, RowOf, RowReader, RowWrite } from '@crossmargin/core'
+import type { RowOf, RowReader, RowWrite } from '@crossmargin/core'
 import {
   encodeAbiParameters,
   encodeFunctionResult,
@@ -37,7 +37,7 @@ function rowsOf(writes: readonly RowWrite<CometTables>[]): RowReader<CometTables
     list: (table, of) => {
       const found = new Map<string, unknown>()
       for (const { table: name, row } of writes) {
-        const isIn = Object.entries(of as KeyOf<CometTables['account']>).every(
+        const isIn = Object.entries(of).every(
           ([column, value]) => (row as Record<string, unknown>)[column] === value,
         )
         if (name === table && isIn) found.set(JSON.stringify(nameOf(row)), row)

@@ -1,19 +1,12 @@
 import type { Address, RowWrite } from '@crossmargin/core'
+import { erc20Abi } from 'viem'
 import { type Query, toQuery } from '../kit/query.ts'
 import { readAssetRef, tokenFactViews } from '../kit/tokenFacts.ts'
 import type { ApplyContext } from '../kit/venueAdapter.ts'
 import type { View, ViewResults } from '../kit/view.ts'
 import { cometAbi as abi } from './cometAbi.ts'
 import type { AccountRow, AssetRow, CometTables, MarketRow } from './cometTables.ts'
-import {
-  assetInfoOf,
-  cashOf,
-  isUsdOf,
-  maximumAssets,
-  priceOf,
-  termsIn,
-  termsViews,
-} from './cometViews.ts'
+import { assetInfoOf, isUsdOf, maximumAssets, priceOf, termsIn, termsViews } from './cometViews.ts'
 
 type Write = RowWrite<CometTables>
 type Context = ApplyContext<CometTables> & { readonly touched: readonly Write[] }
@@ -55,6 +48,11 @@ export function applyCometObservations(context: Observed): readonly Write[] {
 export function principalOf(address: Address, owner: Address): Query<bigint> {
   const query = toQuery({ address, abi, functionName: 'userBasic', args: [owner] })
   return { view: query.view, answerIn: (answers) => query.answerIn(answers)?.[0] }
+}
+
+/** Asks what a Comet holds of a token. */
+export function cashOf(root: Address, token: Address): Query<bigint> {
+  return toQuery({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [root] })
 }
 
 /** Asks what all accounts hold of a collateral asset. */

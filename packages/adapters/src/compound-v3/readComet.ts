@@ -19,7 +19,6 @@ import {
   type AssetTerms,
   assetInfoOf,
   type CometTerms,
-  cashOf,
   isUsdOf,
   priceOf,
   termsIn,
@@ -28,7 +27,7 @@ import {
   totalsOf,
 } from './cometViews.ts'
 import { decimalsOf } from './decimalsOf.ts'
-import { principalOf, totalOf } from './observeComet.ts'
+import { cashOf, principalOf, totalOf } from './observeComet.ts'
 
 type Where = { readonly deployment: Deployment; readonly at: BlockRef }
 type Found = { readonly market: CometMarket; readonly prices: CometPrices }
