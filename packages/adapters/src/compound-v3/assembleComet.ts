@@ -13,10 +13,10 @@ import {
   type CometMarket,
   type CometPrices,
   type CometState,
-  toReading,
+  decimalsOf,
 } from './cometState.ts'
 import type { AssetRow, CometTables, MarketRow } from './cometTables.ts'
-import { decimalsOf } from './decimalsOf.ts'
+import { toReading } from './toReading.ts'
 
 type Rows = RowReader<CometTables>
 type Place = {

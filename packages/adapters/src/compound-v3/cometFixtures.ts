@@ -1,5 +1,6 @@
 import type { AccountReading, BlockRef } from '@crossmargin/core'
-import { type CometMarket, type CometPrices, type KnownState, toReading } from './cometState.ts'
+import type { CometMarket, CometPrices, KnownState } from './cometState.ts'
+import { toReading } from './toReading.ts'
 
 const percent = 10n ** 16n
 const usdx = '0x00000000000000000000000000000000000000a0'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exampleReading, exampleState, place, prices } from './cometFixtures.ts'
 import { cometMargin } from './cometMargin.ts'
-import { toReading } from './cometState.ts'
+import { toReading } from './toReading.ts'
 
 test('default: one balance of the base asset, and what of the collateral counts', () => {
   expect(cometMargin(exampleReading())).toMatchObject({

@@ -72,7 +72,7 @@ export function cometMargin(reading: AccountReading<CometState>): VenueMargin {
 }
 
 /** What the contract's views say of a state, by their own names; nothing of one that reverts. */
-export function toCometAnswer(state: CometState, prices: CometPrices): VenueAnswer {
+function toCometAnswer(state: CometState, prices: CometPrices): VenueAnswer {
   if (!isKnown(state)) return {}
   const { principal, market } = state
   const balanceRaw = presentValueRaw(principal, market.accrued)

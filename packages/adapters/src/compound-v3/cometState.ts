@@ -1,13 +1,5 @@
-import type {
-  AccountReading,
-  Address,
-  AssetRef,
-  BlockRef,
-  MarginAccountKey,
-  OraclePrice,
-} from '@crossmargin/core'
-import { type Indexes, presentValueRaw } from './baseInterest.ts'
-import { gapsOf } from './cometGaps.ts'
+import type { AccountReading, Address, AssetRef, OraclePrice } from '@crossmargin/core'
+import type { Indexes } from './baseInterest.ts'
 
 /** A collateral asset, in the order in which the contract lists them. */
 export type CometAsset = {
@@ -78,42 +70,9 @@ export function isKnown(state: CometState): state is KnownState {
   return state.market !== 'unknown' && state.principal !== 'unknown'
 }
 
-/** Makes the waist of a state: the one way to it, for rows, for views, and after a change. */
-export function toReading(
-  state: CometState,
-  place: {
-    readonly key: MarginAccountKey
-    readonly at: BlockRef
-    readonly prices: CometPrices
-  },
-): AccountReading<CometState> {
-  const { key, at, prices } = place
-  const { market, principal, balancesRaw } = state
-  if (market === 'unknown') {
-    const gaps = gapsOf(state, { key, prices })
-    const snapshot = { key, at, state, collaterals: [], debts: [], positions: [], gaps }
-    return { snapshot, oraclePrices: [] }
-  }
-  const baseRaw = principal === 'unknown' ? 0n : presentValueRaw(principal, market.accrued)
-  const held = market.assets.flatMap(({ asset }, index) => {
-    const balanceRaw = balancesRaw[index] ?? 0n
-    return balanceRaw === 0n ? [] : [{ asset, balanceRaw, isCounted: true }]
-  })
-  const lent = { asset: market.base, balanceRaw: baseRaw, isCounted: true }
-  const isOwing = principal !== 'unknown' && principal < 0n
-  return {
-    snapshot: {
-      key,
-      at,
-      state,
-      collaterals: [...(baseRaw > 0n ? [lent] : []), ...held],
-      debts: isOwing ? [{ asset: market.base, balanceRaw: -baseRaw }] : [],
-      positions: [],
-      gaps: gapsOf(state, { key, prices }),
-    },
-    // Of all assets, held or not: what is not held may be pledged next.
-    oraclePrices: toOraclePrices(market, prices),
-  }
+/** The decimals of a scale that is a power of ten, as the contract demands of every token it lists. */
+export function decimalsOf(scale: bigint): number {
+  return scale.toString().length - 1
 }
 
 /** Every price of a Comet that is known: the base asset's first. */

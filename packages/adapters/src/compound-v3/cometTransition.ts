@@ -20,7 +20,8 @@ import {
 } from './accountMoves.ts'
 import { presentValueRaw } from './baseInterest.ts'
 import type { Judged } from './collateralRule.ts'
-import { type CometState, isKnown, type KnownState, pricesOf, toReading } from './cometState.ts'
+import { type CometState, isKnown, type KnownState, pricesOf } from './cometState.ts'
+import { toReading } from './toReading.ts'
 
 /**
  * What the contract would make of one change, in a block of the snapshot's time at its prices.

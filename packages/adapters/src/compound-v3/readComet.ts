@@ -14,7 +14,7 @@ import { readAssetRef, tokenFactViews } from '../kit/tokenFacts.ts'
 import type { ViewResults } from '../kit/view.ts'
 import type { Indexes } from './baseInterest.ts'
 import { cometAbi as abi } from './cometAbi.ts'
-import { type CometMarket, type CometPrices, type CometState, toReading } from './cometState.ts'
+import { type CometMarket, type CometPrices, type CometState, decimalsOf } from './cometState.ts'
 import {
   type AssetTerms,
   assetInfoOf,
@@ -26,8 +26,8 @@ import {
   totalsIn,
   totalsOf,
 } from './cometViews.ts'
-import { decimalsOf } from './decimalsOf.ts'
 import { cashOf, principalOf, totalOf } from './observeComet.ts'
+import { toReading } from './toReading.ts'
 
 type Where = { readonly deployment: Deployment; readonly at: BlockRef }
 type Found = { readonly market: CometMarket; readonly prices: CometPrices }
