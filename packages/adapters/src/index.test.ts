@@ -11,6 +11,7 @@ test('behavior: what the package exports is decided here', () => {
       "attemptAssessment",
       "callViews",
       "callViewsInOrder",
+      "compoundV3",
       "createEventDecoder",
       "decodeView",
       "encodeView",

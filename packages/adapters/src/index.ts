@@ -1,6 +1,8 @@
 export type { AaveState } from './aave-v3/aaveState.ts'
 export { aaveV3 } from './aave-v3/aaveV3.ts'
 export { AaveViewError } from './aave-v3/aaveViewError.ts'
+export type { CometState } from './compound-v3/cometState.ts'
+export { compoundV3 } from './compound-v3/compoundV3.ts'
 export { type AssessedAccount, assessAccount } from './kit/assess/assessAccount.ts'
 export { type AssessmentAttempt, attemptAssessment } from './kit/assess/attemptAssessment.ts'
 export { oracleMarketPrices, type PricesAtBlock } from './kit/assess/oracleMarketPrices.ts'

@@ -1,4 +1,5 @@
 import { aaveV3 } from './aave-v3/aaveV3.ts'
+import { compoundV3 } from './compound-v3/compoundV3.ts'
 import type { VenueAdapter } from './kit/venueAdapter.ts'
 import { morphoBlue } from './morpho-blue/morphoBlue.ts'
 import { walletBalances } from './wallet/walletBalances.ts'
@@ -11,6 +12,7 @@ import { walletBalances } from './wallet/walletBalances.ts'
  */
 export const venueAdapters: readonly VenueAdapter[] = [
   aaveV3,
+  compoundV3,
   morphoBlue,
   walletBalances,
 ] as readonly unknown[] as readonly VenueAdapter[]
