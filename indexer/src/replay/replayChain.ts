@@ -65,7 +65,8 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
       views,
       store: into.reader,
     })
-    into.write({ chainId, ...applied, children: watch.takeAnnounced() })
+    const children = watch.takeAnnounced(checked.flatMap(({ logs }) => logs))
+    into.write({ chainId, ...applied, children })
     logCount += step.logCount
     const blockNumber = checked.at(-1)?.block.number ?? 0
     onProgress?.({

@@ -11,6 +11,8 @@ export type FetchRangeParameters = {
   readonly from: number
   readonly to: number
   readonly watch: LogWatch
+  /** The block before the range, where it is known: the range must follow it. */
+  readonly parent?: Pick<StoredBlock, 'number' | 'hash'> | undefined
   /** The chain's latest block, where the range is that block alone: its logs are asked by hash. */
   readonly latest?: StoredBlock
 }
@@ -22,10 +24,19 @@ export type FetchRangeParameters = {
  */
 export async function fetchCoalesced(
   client: Client,
-  { chainId, from, to, watch }: FetchRangeParameters,
+  { chainId, from, to, watch, parent }: FetchRangeParameters,
 ): Promise<readonly CheckedBlock[]> {
   const logs = await watchedLogs(client, { watch, blocks: { from, to } })
   const block = await requireHeader(client, { chainId, number: to })
+  if (parent?.number === from - 1) {
+    const first = from === to ? block : await requireHeader(client, { chainId, number: from })
+    // The node that was asked whether the head still stands may be of another fork than this one.
+    if (first.parentHash !== parent.hash)
+      throw new MalformedAnswerError({
+        field: 'the parent hash of a block',
+        value: first.parentHash,
+      })
+  }
   const headers = await headersOf(client, { chainId, logs, known: [block] })
   return [{ block, logs, headers }]
 }

@@ -12,7 +12,12 @@ export type LogWatch = {
   topics(): readonly Hex[]
   /** What to ask for instead of all logs of those topics, where only some are wanted. */
   filters?(): readonly TopicFilter[]
-  /** Reads a log for contracts it announces; they are watched from its block on. */
+  /**
+   * Reads a log for contracts it announces; they are watched from its block on.
+   *
+   * @returns those that are not stored yet, however often they were announced: a fetch that failed
+   * half-way has announced what another one must still ask for.
+   */
   announce(log: FetchedLog): readonly Address[]
 }
 
@@ -30,11 +35,14 @@ export async function watchedLogs(
 ): Promise<readonly FetchedLog[]> {
   const { watch, blocks } = parameters
   const found = new Map<string, FetchedLog>()
+  const asked = new Set<Address>()
   let addresses: readonly Address[] = watch.addresses()
   while (addresses.length > 0) {
+    for (const address of addresses) asked.add(address)
     const logs = await logsOf(client, { watch, addresses, blocks })
     for (const log of logs) found.set(`${log.blockHash}:${log.logIndex}`, log)
-    addresses = logs.flatMap((log) => watch.announce(log))
+    const announced = new Set(logs.flatMap((log) => watch.announce(log)))
+    addresses = [...announced].filter((address) => !asked.has(address))
   }
   return [...found.values()].sort(
     (a, b) => a.blockNumber - b.blockNumber || a.logIndex - b.logIndex,

@@ -37,7 +37,7 @@ export function createSimNode(parameters: {
   readonly random: RandomSource
   readonly nature: NodeNature
   /** Counts what was told, by fault. */
-  readonly onLie: (id: string) => void
+  readonly onLie: (lie: Lie) => void
   /** Hears every question and answer. */
   readonly onAnswer: (said: string) => void
 }): SimNode {
@@ -66,11 +66,11 @@ export function createSimNode(parameters: {
     try {
       lied = lie.tell(truth, { call, view: view(), random })
     } catch (refusal) {
-      onLie(lie.id)
+      onLie(lie)
       throw refusal
     }
     // Two answers that read the same are one answer: nothing was lied about.
-    if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie.id)
+    if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie)
     return lied
   }
   const node: SimNode = {

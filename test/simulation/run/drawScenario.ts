@@ -19,6 +19,16 @@ export type Scenario = {
   readonly natures: readonly NodeNature[]
 }
 
+/** A node that is all that a node should be. */
+export const honestNature: NodeNature = {
+  latencyMs: 1,
+  lagBlocks: 0,
+  attention: 1,
+  kind: 'sound',
+  lies: [],
+  lieProbability: 0,
+}
+
 /**
  * Draws a scenario. Each has some of all lies only: with all of them always on, no run would ever get
  * far enough for the rare things to meet.

@@ -10,7 +10,7 @@ import { createBankVenue } from '../venue/bankVenue.ts'
 import { checkState } from './checkState.ts'
 import { createSimClock, type SimClock } from './createSimClock.ts'
 import { digestReplayed } from './digestReplayed.ts'
-import { drawScenario, type Scenario } from './drawScenario.ts'
+import { drawScenario, honestNature, type Scenario } from './drawScenario.ts'
 import { liveThrough } from './liveThrough.ts'
 import { openMemoryDatabase, openSimStore } from './openSimStore.ts'
 import { bankDeployment, canaryKey, type SimIndexer, startIndexer } from './startIndexer.ts'
@@ -74,7 +74,10 @@ export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcom
       clock,
       random: random.split(`node ${index}`),
       nature,
-      onLie: (id) => faults.set(id, (faults.get(id) ?? 0) + 1),
+      onLie: ({ id, name }) => {
+        faults.set(id, (faults.get(id) ?? 0) + 1)
+        note(`n${index} ${id} ${name}`)
+      },
       onAnswer: (said) => note(`n${index} ${said}`),
     }),
   )
@@ -117,7 +120,8 @@ export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcom
     },
   })
   await liveThrough(run)
-  const healedMs = await heal(run, { real, indexer, violations })
+  const problem = () => statuses.get(chain.chainId)?.problem
+  const healedMs = await heal(run, { real, indexer, violations, problem })
   for (const fault of await atTheEnd(run, { real, deployment })) violations.add(fault)
   await halt(run, { violations, stateOf: () => statuses.get(chain.chainId)?.state })
   indexer.stop()
@@ -150,6 +154,7 @@ async function heal(
     readonly real: RebuildableStore
     readonly indexer: SimIndexer
     readonly violations: Set<string>
+    problem(): string | undefined
   },
 ): Promise<number> {
   const { real, indexer, violations } = asked
@@ -164,7 +169,7 @@ async function heal(
     () => isThere() || indexer.isOver(),
     startedMs + healWithinMs,
   )
-  if (!isReached) violations.add(`the head was not reached in ${healWithinMs / 1_000} s`)
+  if (!isReached) violations.add(`the head was not reached in ${healWithinMs / 1_000} s: ${asked.problem()}`)
   if (indexer.isOver()) violations.add('indexing ended by itself')
   return clock.nowMs() - startedMs
 }
@@ -213,16 +218,8 @@ async function digestUndisturbed(
   const { chain, clock, scenario } = run
   const { chainId } = chain
   const random = run.random.split('undisturbed')
-  const nature = {
-    latencyMs: 1,
-    lagBlocks: 0,
-    attention: 1,
-    kind: 'sound',
-    lies: [],
-    lieProbability: 0,
-  } as const
   const ignore = () => undefined
-  const node = createSimNode({ chain, clock, random, nature, onLie: ignore, onAnswer: ignore })
+  const node = createSimNode({ chain, clock, random, nature: honestNature, onLie: ignore, onAnswer: ignore })
   const adapter = createBankVenue()
   const store = openSimStore(openMemoryDatabase(), [adapter])
   const indexer = startIndexer({
