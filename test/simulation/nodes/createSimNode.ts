@@ -14,8 +14,8 @@ export type NodeNature = {
   readonly lagBlocks: number
   /** How likely it takes notice of a new head, each time there is one. */
   readonly attention: number
-  /** F36: its head never moves. F37: it is far from done. */
-  readonly kind: 'sound' | 'stuck' | 'syncing'
+  /** F36: its head never moves. F37: it is far from done. F64: it is of another chain. */
+  readonly kind: 'sound' | 'stuck' | 'syncing' | 'foreign'
   readonly lies: readonly Lie[]
   readonly lieProbability: number
 }
@@ -33,6 +33,8 @@ export type SimNode = Wire & {
 /** Opens a node of a chain. */
 export function createSimNode(parameters: {
   readonly chain: SimChain
+  /** What a foreign node serves. */
+  readonly foreign?: SimChain
   readonly clock: Clock
   readonly random: RandomSource
   readonly nature: NodeNature
@@ -41,9 +43,10 @@ export function createSimNode(parameters: {
   /** Hears every question and answer. */
   readonly onAnswer: (said: string) => void
 }): SimNode {
-  const { chain, clock, random, nature, onLie, onAnswer } = parameters
+  const { clock, random, nature, onLie, onAnswer } = parameters
   const isTimeTold = random.chance(0.5)
   let isHealed = false
+  let chain = nature.kind === 'foreign' && parameters.foreign ? parameters.foreign : parameters.chain
   let head: SimBlock = chain.head()
   if (nature.kind === 'syncing') head = head.path[Math.min(3, head.number)] ?? head
   const view = (): NodeView => ({
@@ -76,13 +79,15 @@ export function createSimNode(parameters: {
   const node: SimNode = {
     isGone: false,
     hear() {
-      if (!isHealed && (nature.kind !== 'sound' || !random.chance(nature.attention))) return
+      if (!isHealed && (nature.kind === 'stuck' || nature.kind === 'syncing' || !random.chance(nature.attention)))
+        return
       const latest = chain.head()
       const behind = isHealed ? 0 : nature.lagBlocks
       head = latest.path[Math.max(0, latest.number - behind)] ?? latest
     },
     heal() {
       isHealed = true
+      chain = parameters.chain
       node.isGone = false
       node.hear()
     },

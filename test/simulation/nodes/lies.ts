@@ -4,6 +4,7 @@ import { faultTexts } from '../../../indexer/src/rpc/pool/faults/fixture/faultTe
 import { callAt, headerOf } from '../chain/answerAs.ts'
 import type { RandomSource } from '../chain/randomSource.ts'
 import type { Lie, LieContext } from './lie.ts'
+import { canaryKey } from './canaryKey.ts'
 import { refuse } from './refuse.ts'
 
 type Raw = { readonly [field: string]: unknown }
@@ -88,7 +89,7 @@ export const lies: readonly Lie[] = [
     methods: any,
     isNoticeable: true,
     tell: (_answer, { random }) =>
-      refuse('fetch failed: connect ECONNRESET', {
+      refuse(`request to https://node.example.test/v2/${canaryKey} failed: ECONNRESET`, {
         noticed: random.chance(0.5) ? 'timeout' : 'connection',
       }),
   },

@@ -39,9 +39,13 @@ export function drawScenario(
 ): Scenario {
   const chosen = lies.filter((lie) => lie.isNoticeable || isUnnoticeableTold)
   const count = random.pick([1, 2, 3, 3, 4])
-  const natures = Array.from({ length: count }, (_, index) =>
+  const drawn = Array.from({ length: count }, (_, index) =>
     drawNature(random.split(`node ${index}`), chosen),
   )
+  // One node of another chain among others: a chain that only such nodes serve is another chain.
+  const isForeign = count > 1 && random.chance(0.25)
+  const foreign = { ...honestNature, kind: 'foreign' } as const
+  const natures = isForeign ? random.shuffle([...drawn.slice(1), foreign]) : drawn
   return {
     oldBlocks: random.pick([1, 10, 40, 70]),
     chaosBlocks: 12 + random.below(20),

@@ -5,6 +5,7 @@ import { createChangeFeed } from '../../../indexer/src/store/changeFeed.ts'
 import type { RebuildableStore } from '../../../indexer/src/store/rebuild.ts'
 import { createSimChain, type SimChain } from '../chain/createSimChain.ts'
 import { createRandom, type RandomSource } from '../chain/randomSource.ts'
+import { canaryKey } from '../nodes/canaryKey.ts'
 import { createSimNode, type SimNode } from '../nodes/createSimNode.ts'
 import { createBankVenue } from '../venue/bankVenue.ts'
 import { checkState } from './checkState.ts'
@@ -13,7 +14,7 @@ import { digestReplayed } from './digestReplayed.ts'
 import { drawScenario, honestNature, type Scenario } from './drawScenario.ts'
 import { liveThrough } from './liveThrough.ts'
 import { openMemoryDatabase, openSimStore } from './openSimStore.ts'
-import { bankDeployment, canaryKey, type SimIndexer, startIndexer } from './startIndexer.ts'
+import { bankDeployment, type SimIndexer, startIndexer } from './startIndexer.ts'
 
 /** What a run is to do beside living through its seed. */
 export type RunSeedParameters = {
@@ -65,12 +66,16 @@ export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcom
     trace.update(line)
     parameters.onTrace?.(`${(clock.nowMs() / 1_000).toFixed(3)} ${line}`)
   }
-  const chain = openChain(random, scenario)
+  const chain = openChain(random, scenario, 7)
+  // Another chain altogether, or one of the same id that began with another block.
+  const foreignId = random.split('foreign').pick([7, 8])
+  const foreign = openChain(random.split('foreign'), scenario, foreignId)
   const faults = new Map<string, number>()
   const violations = new Set<string>()
   const nodes = scenario.natures.map((nature, index) =>
     createSimNode({
       chain,
+      foreign,
       clock,
       random: random.split(`node ${index}`),
       nature,
@@ -138,10 +143,14 @@ export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcom
   }
 }
 
-function openChain(random: RandomSource, { oldBlocks, blockMs }: Scenario): SimChain {
+function openChain(
+  random: RandomSource,
+  { oldBlocks, blockMs }: Scenario,
+  chainId: number,
+): SimChain {
   const oldSeconds = Math.ceil((oldBlocks * blockMs) / 1_000)
-  const timestampSeconds = epochSeconds - oldSeconds
-  const chain = createSimChain({ chainId: 7, random: random.split('chain'), timestampSeconds })
+  const timestampSeconds = epochSeconds - oldSeconds - (chainId === 7 ? 0 : 1)
+  const chain = createSimChain({ chainId, random: random.split('chain'), timestampSeconds })
   for (let block = 1; block <= oldBlocks; block += 1)
     chain.mine(timestampSeconds + Math.floor((block * blockMs) / 1_000))
   return chain
