@@ -37,7 +37,10 @@ export function createWatchSet(parameters: {
   const ownerFilter = owners === undefined ? undefined : createOwnerFilter({ owners, deployments })
   const watched = new Map<Address, IndexedDeployment[]>()
   // Announced, and not committed yet: any log may still turn out to be of no block of the chain.
-  const pending = new Map<string, { readonly indexed: IndexedDeployment; readonly child: Address }>()
+  const pending = new Map<
+    string,
+    { readonly indexed: IndexedDeployment; readonly child: Address }
+  >()
   const add = (address: Address, indexed: IndexedDeployment): boolean => {
     const known = watched.get(address) ?? []
     if (known.includes(indexed)) return false

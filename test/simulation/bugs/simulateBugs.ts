@@ -56,7 +56,10 @@ function plant(copy: string, { name, edits }: PlantedBug): () => void {
     const original = originals[index] ?? ''
     const count = original.split(from).length - 1
     if (count !== 1) throw new BugDoesNotApplyError({ name, file, count })
-    writeFileSync(join(copy, file), original.replace(from, () => to))
+    writeFileSync(
+      join(copy, file),
+      original.replace(from, () => to),
+    )
   })
   return () =>
     edits.forEach(({ file }, index) => writeFileSync(join(copy, file), originals[index] ?? ''))

@@ -1,7 +1,13 @@
 import type { Hex } from '@crossmargin/core'
 import { keccak256, toHex } from 'viem'
 import { headerBloom } from './headerBloom.ts'
-import { actOnBank, type BankAction, type BankLog, type BankState, emptyBank } from './referenceBank.ts'
+import {
+  actOnBank,
+  type BankAction,
+  type BankLog,
+  type BankState,
+  emptyBank,
+} from './referenceBank.ts'
 
 /** What somebody sent: it stays itself wherever it is included. */
 export type SimTransaction = { readonly hash: Hex; readonly actions: readonly BankAction[] }

@@ -68,7 +68,9 @@ function killableStatement(
       if (typeof value !== 'function') return value
       const guard = name === 'run' ? change : live
       return (...parameters: readonly unknown[]) =>
-        guard(() => (value as (...all: readonly unknown[]) => unknown).apply(target, [...parameters]))
+        guard(() =>
+          (value as (...all: readonly unknown[]) => unknown).apply(target, [...parameters]),
+        )
     },
   })
 }

@@ -73,11 +73,13 @@ async function runIn(
     now.hear()
     await toNext(isAtHead)
   }
+  // What is looked at from here on is no part of the indexer's life.
+  const operations = first.killable.operations()
   for (const fault of now.check()) violations.add(fault)
   const digest = now.digest()
   now.die()
   return {
-    operations: first.killable.operations(),
+    operations,
     wasKilled: first.killable.isDead(),
     violations: [...violations],
     digest,

@@ -30,6 +30,9 @@ export type SimNode = Wire & {
   isGone: boolean
 }
 
+const movesAwayAt = 5
+const movedAway: Pick<Lie, 'id' | 'name'> = { id: 'F64', name: 'a node of another chain' }
+
 /** Opens a node of a chain. */
 export function createSimNode(parameters: {
   readonly chain: SimChain
@@ -39,14 +42,15 @@ export function createSimNode(parameters: {
   readonly random: RandomSource
   readonly nature: NodeNature
   /** Counts what was told, by fault. */
-  readonly onLie: (lie: Lie) => void
+  readonly onLie: (lie: Pick<Lie, 'id' | 'name'>) => void
   /** Hears every question and answer. */
   readonly onAnswer: (said: string) => void
 }): SimNode {
   const { clock, random, nature, onLie, onAnswer } = parameters
   const isTimeTold = random.chance(0.5)
   let isHealed = false
-  let chain = nature.kind === 'foreign' && parameters.foreign ? parameters.foreign : parameters.chain
+  let chain = parameters.chain
+  let heard = 0
   let head: SimBlock = chain.head()
   if (nature.kind === 'syncing') head = head.path[Math.min(3, head.number)] ?? head
   const view = (): NodeView => ({
@@ -76,10 +80,23 @@ export function createSimNode(parameters: {
     if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie)
     return lied
   }
+  // It is restarted, and comes back with the data of another chain.
+  const moveAway = () => {
+    if (heard === movesAwayAt) node.isGone = true
+    if (heard <= movesAwayAt || parameters.foreign === undefined) return
+    if (chain === parameters.chain) onLie(movedAway)
+    node.isGone = false
+    chain = parameters.foreign
+  }
   const node: SimNode = {
     isGone: false,
     hear() {
-      if (!isHealed && (nature.kind === 'stuck' || nature.kind === 'syncing' || !random.chance(nature.attention)))
+      heard += 1
+      if (!isHealed && nature.kind === 'foreign') moveAway()
+      if (
+        !isHealed &&
+        (nature.kind === 'stuck' || nature.kind === 'syncing' || !random.chance(nature.attention))
+      )
         return
       const latest = chain.head()
       const behind = isHealed ? 0 : nature.lagBlocks

@@ -1,5 +1,5 @@
-import type { RandomSource } from '../chain/randomSource.ts'
 import type { NodeView, SimCall } from '../chain/answerAs.ts'
+import type { RandomSource } from '../chain/randomSource.ts'
 
 /** What a lie is made of. */
 export type LieContext = {

@@ -3,8 +3,8 @@ import { keccak256, toHex } from 'viem'
 import { faultTexts } from '../../../indexer/src/rpc/pool/faults/fixture/faultTexts.ts'
 import { callAt, headerOf } from '../chain/answerAs.ts'
 import type { RandomSource } from '../chain/randomSource.ts'
-import type { Lie, LieContext } from './lie.ts'
 import { canaryKey } from './canaryKey.ts'
+import type { Lie, LieContext } from './lie.ts'
 import { refuse } from './refuse.ts'
 
 type Raw = { readonly [field: string]: unknown }
@@ -130,7 +130,8 @@ export const lies: readonly Lie[] = [
     name: 'pruned state',
     methods: views,
     isNoticeable: true,
-    tell: () => refuse('missing trie node 1a2b (path ) state 0x12 is not available', { code: -32_000 }),
+    tell: () =>
+      refuse('missing trie node 1a2b (path ) state 0x12 is not available', { code: -32_000 }),
   },
   {
     id: 'F38',
@@ -288,12 +289,8 @@ export const lies: readonly Lie[] = [
   {
     id: 'F64',
     name: 'another chain behind the URL',
-    methods: /^eth_(chainId|getBlockByNumber)$/,
+    methods: /^eth_chainId$/,
     isNoticeable: true,
-    tell: (answer, { call, random }) => {
-      if (call.method === 'eth_chainId') return '0x539'
-      const isGenesis = call.params[0] === '0x0'
-      return isGenesis ? { ...(answer as Raw), hash: madeUp(random) } : answer
-    },
+    tell: () => '0x539',
   },
 ]

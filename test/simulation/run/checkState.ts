@@ -73,11 +73,7 @@ function differences(
     }),
     ...say('the number of vaults', rows.list('vault', {}).length, state.vaults.size),
     ...[...state.vaults].flatMap((vault) =>
-      say(
-        `decimals of ${vault}`,
-        rows.get('vault', { vault })?.['decimals'],
-        vaultDecimals(vault),
-      ),
+      say(`decimals of ${vault}`, rows.get('vault', { vault })?.['decimals'], vaultDecimals(vault)),
     ),
   ]
 }

@@ -26,12 +26,16 @@ function fork(run: SimRun): void {
   const depth = 1 + random.below(6)
   const length = Math.max(0, depth + random.pick([-2, -1, 0, 1, 1, 2]))
   chain.reorganise({ depth, length, timestampSeconds: nowSeconds(run) })
-  if (chain.head().hash === before) return chain.mine(nowSeconds(run))
+  if (chain.head().hash === before) {
+    chain.mine(nowSeconds(run))
+    return
+  }
   count(run, length < depth ? 'F35' : 'F60')
-  if (random.chance(0.2)) {
-    count(run, 'F62')
+  const turn = random.below(5)
+  if (turn === 0)
     chain.reorganise({ depth: 1 + random.below(3), length: 2, timestampSeconds: nowSeconds(run) })
-  } else if (random.chance(0.2) && chain.returnTo(before)) count(run, 'F62')
+  else if (turn > 1 || !chain.returnTo(before)) return
+  count(run, 'F62')
 }
 
 function nowSeconds({ clock, epochSeconds }: SimRun): number {

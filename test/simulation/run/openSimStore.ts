@@ -1,9 +1,9 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
 import Database from 'better-sqlite3'
+import type { RebuildableStore } from '../../../indexer/src/store/rebuild.ts'
 import { toConnection } from '../../../indexer/src/store/sqlite/connection/openConnection.ts'
 import { prepareStore } from '../../../indexer/src/store/sqlite/openSqliteStore.ts'
 import { toVenueCatalog } from '../../../indexer/src/store/sqlite/venueTable.ts'
-import type { RebuildableStore } from '../../../indexer/src/store/rebuild.ts'
 
 /** The real store over a database that a run has its hands on. */
 export function openSimStore(

@@ -178,7 +178,8 @@ async function heal(
     () => isThere() || indexer.isOver(),
     startedMs + healWithinMs,
   )
-  if (!isReached) violations.add(`the head was not reached in ${healWithinMs / 1_000} s: ${asked.problem()}`)
+  if (!isReached)
+    violations.add(`the head was not reached in ${healWithinMs / 1_000} s: ${asked.problem()}`)
   if (indexer.isOver()) violations.add('indexing ended by itself')
   return clock.nowMs() - startedMs
 }
@@ -228,7 +229,14 @@ async function digestUndisturbed(
   const { chainId } = chain
   const random = run.random.split('undisturbed')
   const ignore = () => undefined
-  const node = createSimNode({ chain, clock, random, nature: honestNature, onLie: ignore, onAnswer: ignore })
+  const node = createSimNode({
+    chain,
+    clock,
+    random,
+    nature: honestNature,
+    onLie: ignore,
+    onAnswer: ignore,
+  })
   const adapter = createBankVenue()
   const store = openSimStore(openMemoryDatabase(), [adapter])
   const indexer = startIndexer({

@@ -7,9 +7,9 @@ import type { ChainStatusBoard } from '../../../indexer/src/store/chainStatus.ts
 import type { ChangeFeed } from '../../../indexer/src/store/changeFeed.ts'
 import type { RebuildableStore } from '../../../indexer/src/store/rebuild.ts'
 import type { RandomSource } from '../chain/randomSource.ts'
+import { bankAddress } from '../chain/referenceBank.ts'
 import { canaryKey } from '../nodes/canaryKey.ts'
 import type { SimNode } from '../nodes/createSimNode.ts'
-import { bankAddress } from '../chain/referenceBank.ts'
 import type { SimClock } from './createSimClock.ts'
 
 /** What one chain is indexed with. */

@@ -146,7 +146,10 @@ function applyBankEvent(
       if (event.from !== event.to)
         return [write, taken, balanceWrite(rows, { owner: event.to, scaled })]
       const { moves } = balanceOf(rows, event.from)
-      return [write, { table: 'balance', row: { owner: event.from, scaled: held, moves: moves + 2 } }]
+      return [
+        write,
+        { table: 'balance', row: { owner: event.from, scaled: held, moves: moves + 2 } },
+      ]
     }
   }
 }
