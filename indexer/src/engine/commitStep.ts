@@ -130,7 +130,7 @@ async function commitBlocks(
     chainId,
     blocks: checked.map(({ block }) => block),
     ...applied,
-    children: watch.takeAnnounced(),
+    children: watch.takeAnnounced(checked.flatMap(({ logs }) => logs)),
     logs: checked.flatMap(({ logs }) => logs),
     timestamps: timestampsOf(checked),
     views: views.takeStored(),

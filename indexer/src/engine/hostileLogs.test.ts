@@ -114,7 +114,7 @@ async function applyAll(
     const known = createKnownState(into.reader)
     const applied = await applyBlocks({ chainId, checked, deployments, watch, known, views })
     // What was folded can be stored: a row that does not fit would fail here, and stop the chain.
-    into.write({ chainId, ...applied, children: watch.takeAnnounced() })
+    into.write({ chainId, ...applied, children: watch.takeAnnounced(given.logs) })
     return applied
   } finally {
     into.discard()

@@ -2,6 +2,8 @@ import { rpcFailure } from '@crossmargin/adapters'
 import { type Address, BaseError, InvariantError } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
+import { WrongChainError } from '../errors/wrongChainError.ts'
+import { WrongGenesisError } from '../errors/wrongGenesisError.ts'
 import type { RepairDesk } from '../reconcile/createRepairDesk.ts'
 import { assertChain } from '../rpc/assertChain.ts'
 import type { PooledClient } from '../rpc/pool/createPooledClient.ts'
@@ -74,7 +76,7 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
     } catch (error) {
       // The end of the program ends what was under way, and that is no failure.
       if (signal.aborted) return
-      const isPermanent = error instanceof BaseError && !error.retryable
+      const isPermanent = error instanceof BaseError && !error.retryable && !isOtherChain(error)
       const problem = sentenceOf(error)
       report(parameters, { state: 'unreachable', problem })
       parameters.onInterrupted?.()
@@ -85,6 +87,14 @@ export async function indexChain(parameters: IndexChainParameters): Promise<void
       backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
     }
   }
+}
+
+/**
+ * Nodes of another chain end nothing once the program runs: whoever answers at an address next time
+ * may be the right one again. A wrong configuration is found before the start.
+ */
+function isOtherChain(error: BaseError): boolean {
+  return error instanceof WrongChainError || error instanceof WrongGenesisError
 }
 
 async function runOnce(

@@ -19,8 +19,11 @@ export type WatchSet = LogWatch & {
   readonly ownerFilter?: OwnerFilter
   /** The deployments that want a contract's logs: two markets may share one. */
   deploymentsOf(address: Address): readonly IndexedDeployment[]
-  /** Children announced since the last call. */
-  takeAnnounced(): readonly AnnouncedChild[]
+  /**
+   * Children that some logs announced first, which are about to be committed. Others that were
+   * announced meanwhile, by blocks that never came to be, are forgotten.
+   */
+  takeAnnounced(logs: readonly FetchedLog[]): readonly AnnouncedChild[]
 }
 
 /** Builds the watch set of a chain from its deployments and the children already stored. */
@@ -33,7 +36,11 @@ export function createWatchSet(parameters: {
   const { deployments, store, owners } = parameters
   const ownerFilter = owners === undefined ? undefined : createOwnerFilter({ owners, deployments })
   const watched = new Map<Address, IndexedDeployment[]>()
-  let announced: AnnouncedChild[] = []
+  // Announced, and not committed yet: any log may still turn out to be of no block of the chain.
+  const pending = new Map<
+    string,
+    { readonly indexed: IndexedDeployment; readonly child: Address }
+  >()
   const add = (address: Address, indexed: IndexedDeployment): boolean => {
     const known = watched.get(address) ?? []
     if (known.includes(indexed)) return false
@@ -54,23 +61,36 @@ export function createWatchSet(parameters: {
     deploymentsOf: (address) => watched.get(address) ?? [],
     announce(log) {
       return (watched.get(log.address) ?? []).flatMap((indexed) =>
-        childrenOf(log, indexed).filter((address) => {
-          if (!add(address, indexed)) return false
-          announced.push({
-            deployment: indexed.deployment,
-            address,
-            sinceBlock: log.blockNumber,
-          })
-          return true
+        childrenOf(log, indexed).filter((child) => {
+          const name = nameOf(child, indexed)
+          if (add(child, indexed)) pending.set(name, { indexed, child })
+          return pending.has(name)
         }),
       )
     },
-    takeAnnounced() {
-      const taken = announced
-      announced = []
+    takeAnnounced(logs) {
+      const taken: AnnouncedChild[] = []
+      if (pending.size === 0) return taken
+      for (const log of logs)
+        for (const indexed of watched.get(log.address) ?? [])
+          for (const address of childrenOf(log, indexed)) {
+            if (!pending.delete(nameOf(address, indexed))) continue
+            const { deployment } = indexed
+            taken.push({ deployment, address, sinceBlock: log.blockNumber })
+          }
+      for (const { indexed, child } of pending.values()) {
+        const others = (watched.get(child) ?? []).filter((it) => it !== indexed)
+        if (others.length > 0) watched.set(child, others)
+        else watched.delete(child)
+      }
+      pending.clear()
       return taken
     },
   }
+}
+
+function nameOf(address: Address, { deployment: { venue, root } }: IndexedDeployment): string {
+  return `${address} ${venue} ${root}`
 }
 
 function childrenOf(log: FetchedLog, { adapter }: IndexedDeployment): readonly Address[] {

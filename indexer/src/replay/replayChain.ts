@@ -67,7 +67,8 @@ export async function replayChain(parameters: ReplayChainParameters): Promise<nu
       views,
       known,
     })
-    into.write({ chainId, ...applied, children: watch.takeAnnounced() })
+    const children = watch.takeAnnounced(checked.flatMap(({ logs }) => logs))
+    into.write({ chainId, ...applied, children })
     known.settle()
     logCount += step.logCount
     const blockNumber = checked.at(-1)?.block.number ?? 0

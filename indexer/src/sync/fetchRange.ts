@@ -11,6 +11,8 @@ export type FetchRangeParameters = {
   readonly from: number
   readonly to: number
   readonly watch: LogWatch
+  /** The block before the range, where it is known: the range must follow it. */
+  readonly parent?: Pick<StoredBlock, 'number' | 'hash'> | undefined
   /** The chain's latest block, where the range is that block alone: its logs are asked by hash. */
   readonly latest?: StoredBlock
 }

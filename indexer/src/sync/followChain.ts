@@ -126,14 +126,23 @@ async function forkStep(
     finalizedNumber,
   })
   if (typeof ancestorNumber === 'number') return { kind: 'reorg', ancestorNumber }
-  // Only an index that began with a snapshot can begin again without losing what it came to know.
-  const canRestart = checkpoint.watchedFromNumber !== undefined
-  if (ancestorNumber === 'none-kept' && canRestart) return { kind: 'restart' }
-  if (ancestorNumber === 'none-kept') throw new DeepReorgError({ name, finalizedNumber, nodes: 1 })
-  const { have, lack } = await whoHasBlock(client, finalBlock(parameters))
+  const isNoneKept = ancestorNumber === 'none-kept'
+  // An index that began with a snapshot begins again without losing what it came to know.
+  if (isNoneKept && checkpoint.watchedFromNumber !== undefined) return { kind: 'restart' }
+  const oldest = isNoneKept ? oldestBlock(parameters) : finalBlock(parameters)
+  const { have, lack } = await whoHasBlock(client, oldest)
   // Where nobody answers, nothing was said either.
   if (have > 0 || lack === 0) return 'ask-again'
+  // Nothing that is kept was final, and no node has any of it: the index began on another fork.
+  if (isNoneKept && oldest.number > finalizedNumber) return { kind: 'restart' }
   throw new DeepReorgError({ name, finalizedNumber, nodes: lack })
+}
+
+/** The lowest kept block. */
+function oldestBlock({ store, chainId }: FollowChainParameters): StoredBlock {
+  const [block] = store.listBlocksAfter({ chainId, number: -1, limit: 1 })
+  assertInvariant(block !== undefined, 'a chain with a checkpoint keeps a block')
+  return block
 }
 
 /** The highest kept block that is final: the one a true chain still has. */

@@ -13,7 +13,12 @@ export type LogWatch = {
   topics(): readonly Hex[]
   /** What to ask for instead of all logs of those topics, where only some are wanted. */
   filters?(): readonly TopicFilter[]
-  /** Reads a log for contracts it announces; they are watched from its block on. */
+  /**
+   * Reads a log for contracts it announces; they are watched from its block on.
+   *
+   * @returns those that are not stored yet, however often they were announced: a fetch that failed
+   * half-way has announced what another one must still ask for.
+   */
   announce(log: FetchedLog): readonly Address[]
 }
 
@@ -30,13 +35,17 @@ export async function watchedLogs(
   parameters: { readonly watch: LogWatch; readonly blocks: LogFilter['blocks'] },
 ): Promise<readonly FetchedLog[]> {
   const { watch, blocks } = parameters
-  let logs = await logsOf(client, { watch, addresses: watch.addresses(), blocks })
-  for (let asked = logs; ; ) {
-    const addresses = asked.flatMap((log) => watch.announce(log))
-    if (addresses.length === 0) return logs
-    asked = await logsOf(client, { watch, addresses, blocks })
-    logs = mergeLogs(logs, asked)
+  const asked = new Set<Address>()
+  let logs: readonly FetchedLog[] = []
+  let addresses: readonly Address[] = watch.addresses()
+  while (addresses.length > 0) {
+    for (const address of addresses) asked.add(address)
+    const found = await logsOf(client, { watch, addresses, blocks })
+    logs = mergeLogs(logs, found)
+    const announced = new Set(found.flatMap((log) => watch.announce(log)))
+    addresses = [...announced].filter((address) => !asked.has(address))
   }
+  return logs
 }
 
 /** Fetches the watched logs of some contracts, in order of block and index, each once. */

@@ -54,6 +54,9 @@ const longestTurnMs = 3_000
 const longestPatienceMs = 8_000
 /** How long a method that was refused is not asked of a node again. */
 const capabilityMs = 10 * 60_000
+/** The same of a method that every node has: what refused it is a door before the node, and may open. */
+const basicCapabilityMs = 30_000
+const basicMethods = /^eth_(blockNumber|call|chainId|getBlockByHash|getBlockByNumber|getLogs)$/
 
 /** Opens one node. */
 export function createEndpoint(parameters: {
@@ -114,7 +117,10 @@ export function createEndpoint(parameters: {
     blame(verdict, { method, said, code }) {
       faults.set(verdict.kind, (faults.get(verdict.kind) ?? 0) + 1)
       suffer(endpoint, verdict)
-      if (verdict.kind === 'method-missing') lacking.set(method, clock.nowMs() + capabilityMs)
+      if (verdict.kind === 'method-missing') {
+        const isBasic = basicMethods.test(method)
+        lacking.set(method, clock.nowMs() + (isBasic ? basicCapabilityMs : capabilityMs))
+      }
       const fault = new RpcFaultError({ verdict, endpoint: name, method, said, code })
       parameters.onFault?.(fault)
       return fault
