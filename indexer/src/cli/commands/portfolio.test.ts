@@ -104,8 +104,8 @@ test('default', async () => {
 
     AS OF  0 s between the chains' blocks
       Chain Block Hash        Time                 Finality
-      alpha   101 0x00000000… 2027-01-15T07:59:50Z latest
-      beta    102 0x00000000… 2027-01-15T07:59:50Z latest
+      alpha   101 0x00000000… 2027-01-15T07:59:50Z finalized
+      beta    102 0x00000000… 2027-01-15T07:59:50Z finalized
     "
   `)
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
@@ -170,7 +170,7 @@ test('behavior: an old head is stale, and said to be', async () => {
   const { exitCode, out } = await run(owner)
   expect(exitCode).toBe(4)
   expect(out).toContain('chain-stale on alpha')
-  expect(out).toContain('latest, stale')
+  expect(out).toContain('finalized, stale')
 })
 
 test('error: UsageError', async () => {

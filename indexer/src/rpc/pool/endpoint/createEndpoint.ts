@@ -52,6 +52,7 @@ export type Endpoint = {
 const longestTurnMs = 3_000
 /** Nobody waits longer than this for a node that asked for a pause, though it be the only one. */
 const longestPatienceMs = 8_000
+const unlimited = Number.POSITIVE_INFINITY
 /** How long a method that was refused is not asked of a node again. */
 const capabilityMs = 10 * 60_000
 /** The same of a method that every node has: what refused it is a door before the node, and may open. */
@@ -73,19 +74,14 @@ export function createEndpoint(parameters: {
   const redact = createRedactor(config.url)
   const lacking = new Map<string, number>()
   const faults = new Map<FaultKind, number>()
-  const closing = new AbortController()
-  // Any number of calls may be waiting for their turn when the node is closed.
-  setMaxListeners(0, closing.signal)
+  const closing = openClosing()
   let underWay = 0
   const endpoint: Endpoint = {
     name,
     config,
     gate,
     breaker: createBreaker(parameters),
-    limiter: createRateLimiter({
-      maxPerSecond: config.maxRequestsPerSecond ?? Number.POSITIVE_INFINITY,
-      clock,
-    }),
+    limiter: createRateLimiter({ maxPerSecond: config.maxRequestsPerSecond ?? unlimited, clock }),
     latency: createLatency(),
     faults,
     isVerified: false,
@@ -162,6 +158,13 @@ function pausedFault({ name, limiter }: Endpoint, { method }: RpcCall): RpcFault
   const seconds = Math.ceil(limiter.pausedForMs() / 1_000)
   const said = `it asked to be left alone for ${seconds} more seconds`
   return new RpcFaultError({ verdict, endpoint: name, method, said })
+}
+
+/** Any number of calls may be waiting for their turn when the node is closed. */
+function openClosing(): AbortController {
+  const closing = new AbortController()
+  setMaxListeners(0, closing.signal)
+  return closing
 }
 
 function headAfter(
