@@ -1,4 +1,4 @@
-import { assertInvariant, type DeploymentKey } from '@crossmargin/core'
+import { type Address, assertInvariant, type DeploymentKey } from '@crossmargin/core'
 import type { Logger } from 'pino'
 import type { Client } from 'viem'
 import type { Repair } from '../reconcile/createRepairDesk.ts'
@@ -44,8 +44,8 @@ export async function repairChain(
     case 'replay':
     case 'refetch': {
       const indexed = findIndexed(deployments, repair.deployment)
-      const change =
-        repair.kind === 'refetch' ? 'added' : { topics: [], addresses: [], isRevised: true }
+      const addresses = repair.kind === 'refetch' ? everyContract(store, indexed) : []
+      const change = { topics: [], addresses, isRevised: true }
       await rebuildDeployments(client, { ...parameters, outdated: [{ indexed, change }] })
       return
     }
@@ -56,6 +56,15 @@ export async function repairChain(
     case 'restart':
       store.forget(chainId)
   }
+}
+
+/** Those that were announced too: known already, they would not be asked again on their own. */
+function everyContract(
+  store: RebuildableStore,
+  { adapter, deployment }: IndexedDeployment,
+): readonly Address[] {
+  const children = store.listChildren(deployment).map(({ address }) => address)
+  return [...adapter.index.addresses(deployment), ...children]
 }
 
 function findIndexed(

@@ -9,6 +9,7 @@ import type { ReadingDifference } from '../verify/compareReadings.ts'
 import type { Random } from './createRandom.ts'
 import type { RepairDesk } from './createRepairDesk.ts'
 import { planRepair, repairLimit } from './planRepair.ts'
+import { type RereadResult, rereadLogs } from './rereadLogs.ts'
 import { sampleAccounts } from './sampleAccounts.ts'
 
 /** What one chain's reconciler works with. */
@@ -36,6 +37,8 @@ export type ReconcileRound = {
 /** Compares one chain's index with the chain's own views, round after round. */
 export type Reconciler = {
   round(client: Client, deployments: readonly IndexedDeployment[]): Promise<ReconcileRound>
+  /** Holds the stored logs of a stretch of final blocks to what every node tells of it. */
+  reread(client: Client, deployments: readonly IndexedDeployment[]): Promise<RereadResult>
 }
 
 /** Accounts looked at when one was found to be wrong: it is seldom alone. */
@@ -72,7 +75,31 @@ export function createReconciler(parameters: ReconcilerParameters): Reconciler {
       }
       return sumOf(rounds)
     },
+    async reread(client, deployments) {
+      const { store } = parameters
+      const chainId = deployments[0]?.deployment.chainId
+      if (chainId === undefined) return { kind: 'nothing-final' }
+      const { random } = parameters
+      const result = await rereadLogs(client, { chainId, store, deployments, random })
+      sayReread(parameters, result)
+      const incomplete = result.kind === 'read' ? result.incomplete : undefined
+      if (incomplete === undefined || desk.isBusy()) return result
+      const name = `logs of ${incomplete.venue}:${incomplete.root}`
+      if (attempts.has(name)) return result
+      attempts.set(name, 1)
+      desk.ask({ kind: 'refetch', deployment: incomplete })
+      return result
+    },
   }
+}
+
+function sayReread({ logger, name }: ReconcilerParameters, result: RereadResult): void {
+  if (result.kind !== 'read' || result.verdict === 'agreed') return
+  const { from, to, nodes, disagreements } = result
+  const what = { chain: name, from, to, nodes, disagreements }
+  if (result.verdict === 'stored')
+    logger.error(what, 'the stored logs of final blocks are not those that the nodes tell')
+  else logger.warn(what, 'a node tells other logs of final blocks than the rest')
 }
 
 type DeploymentWork = ReconcilerParameters & { readonly indexed: IndexedDeployment }

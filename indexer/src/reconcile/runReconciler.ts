@@ -40,6 +40,7 @@ export async function runReconciler(
   while (!signal.aborted) {
     try {
       parameters.onRound?.(await reconciler.round(client, parameters.deployments()))
+      await reconciler.reread(client, parameters.deployments())
     } catch (error) {
       if (signal.aborted) return
       const problem = error instanceof BaseError ? error.shortMessage : String(error)

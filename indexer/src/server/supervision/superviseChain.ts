@@ -60,10 +60,7 @@ export function superviseChain(parameters: SuperviseChainParameters): Supervised
   let restarts = 0
   let isStalled = false
   let isOver = false
-  let fail: (error: ChainStalledError) => void = () => undefined
-  const failed = new Promise<ChainStalledError>((resolve) => {
-    fail = resolve
-  })
+  const { failed, fail } = createFailure()
   const open = () => {
     const worker = parameters.openWorker(() => {
       isStalled = false
@@ -125,4 +122,12 @@ export function superviseChain(parameters: SuperviseChainParameters): Supervised
       await current.ended
     })(),
   }
+}
+
+function createFailure() {
+  let fail: (error: ChainStalledError) => void = () => undefined
+  const failed = new Promise<ChainStalledError>((resolve) => {
+    fail = resolve
+  })
+  return { failed, fail: (error: ChainStalledError) => fail(error) }
 }
