@@ -5,8 +5,8 @@ import type { Deployment, VenueAdapter } from '@crossmargin/adapters'
 import { type Address, InvariantError, type RowWrite } from '@crossmargin/core'
 import { pino } from 'pino'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import type { RebuildableStore } from '../store/rebuild.ts'
+import { openSqliteStore } from '../store/sqlite/openSqliteStore.ts'
 import { createFakeChain, type FakeChain } from '../sync/fake/fakeChain.ts'
 import { createChainIndex } from './commitStep.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
@@ -39,6 +39,7 @@ const adapter = {
   id: 'purse',
   label: 'Purse',
   tables,
+  discover: async () => deployment,
   index: {
     revision: 1,
     topics: [],

@@ -11,8 +11,8 @@ import type { FetchedLog } from '../rpc/logs/logFilter.ts'
 import { openSqliteRebuilding } from '../store/sqlite/rebuild/openSqliteRebuilding.ts'
 import type { CheckedBlock } from '../sync/chainStep.ts'
 import { applyBlocks } from './applyBlocks.ts'
-import type { ViewCache } from './viewCache.ts'
 import { createKnownState } from './knownState.ts'
+import type { ViewCache } from './viewCache.ts'
 import { createWatchSet } from './watchSet.ts'
 
 const runs = Number(process.env['CROSSMARGIN_FUZZ_RUNS'] ?? 150)

@@ -1,8 +1,8 @@
 import type { VenueAdapter } from '@crossmargin/adapters'
 import { expect, test } from 'vitest'
 import type { StoreReader } from '../store/store.ts'
-import { createKnownState } from './knownState.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
+import { createKnownState } from './knownState.ts'
 
 const root = `0x${'01'.repeat(20)}` as const
 const owner = `0x${'02'.repeat(20)}` as const

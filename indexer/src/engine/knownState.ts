@@ -1,7 +1,7 @@
 import type { MarginAccountKey } from '@crossmargin/core'
 import type { StoreReader } from '../store/store.ts'
-import { createOverlayRows, type OverlayRows } from './overlayRows.ts'
 import type { IndexedDeployment } from './indexedDeployment.ts'
+import { createOverlayRows, type OverlayRows } from './overlayRows.ts'
 
 /**
  * What one chain's indexing remembers of its own store from step to step, so that it need not be

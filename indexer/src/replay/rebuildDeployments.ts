@@ -108,7 +108,8 @@ async function leaveFork(
   if (served?.hash === head.hash) return
   const where = { store, chainId, fromNumber: head.number, finalizedNumber }
   const ancestorNumber = await findAncestor(client, where)
-  if (typeof ancestorNumber !== 'number') throw new DeepReorgError({ name, finalizedNumber, nodes: 1 })
+  if (typeof ancestorNumber !== 'number')
+    throw new DeepReorgError({ name, finalizedNumber, nodes: 1 })
   store.rollback({ chainId, ancestorNumber })
 }
 

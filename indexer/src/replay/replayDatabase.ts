@@ -101,7 +101,8 @@ async function replayAll(
     const checkpoint = store.loadCheckpoint(chainId)
     assertInvariant(checkpoint !== undefined, 'a chain that is listed has a checkpoint')
     const { head, watchedFromNumber } = checkpoint
-    if (watchedFromNumber !== undefined) throw new ReplayWatchedError({ chainId, watchedFromNumber })
+    if (watchedFromNumber !== undefined)
+      throw new ReplayWatchedError({ chainId, watchedFromNumber })
     const deployments = indexedOf(store, { ...parameters, chainId })
     const ask = askOf?.(chainId)
     const views = createStoredViews({ store, head, ask })

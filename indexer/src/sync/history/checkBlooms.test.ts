@@ -1,7 +1,7 @@
 import type { Hex } from '@crossmargin/core'
 import { expect, test } from 'vitest'
-import type { FetchedLog } from '../../rpc/logs/logFilter.ts'
 import type { BloomHeader } from '../../rpc/listHeaders.ts'
+import type { FetchedLog } from '../../rpc/logs/logFilter.ts'
 import { fakeBloom } from '../fake/fakeBloom.ts'
 import { createBloomChecker } from './checkBlooms.ts'
 

@@ -1,7 +1,7 @@
 import { MalformedAnswerError } from '@crossmargin/adapters'
 import type { Hex } from '@crossmargin/core'
-import type { FetchedLog } from '../../rpc/logs/logFilter.ts'
 import type { BloomHeader } from '../../rpc/listHeaders.ts'
+import type { FetchedLog } from '../../rpc/logs/logFilter.ts'
 import { type BloomBits, bloomBits, bloomFill, isEmptyBloom, mayHold } from '../../rpc/logsBloom.ts'
 
 /** Holds logs to what their blocks' headers commit to. It remembers hashes; one serves a chain. */
