@@ -5,9 +5,11 @@ import { walkSteps, walkVenue } from './storeWalk.ts'
 
 // Walks a store's whole life in the file named first, and dies before its write number k: every statement
 // that changes anything counts, those that begin and end transactions too. Says where it stood: `at 3`
-// before the fourth step, `writes 94` when it came to the end alive.
+// before the fourth step; when it came to the end alive, `writes 94`, and `begins 7 12` with the numbers of
+// those that began a transaction.
 const [, , path = '', k = '0'] = process.argv
 let writes = 0
+const begins: number[] = []
 
 countBefore(Database.prototype, 'exec')
 const statement = new Database(':memory:').prepare('SELECT 1')
@@ -20,7 +22,7 @@ for (const [index, step] of walkSteps.entries()) {
   step(store)
 }
 store.close()
-writeSync(1, `writes ${writes}\n`)
+writeSync(1, `writes ${writes}\nbegins ${begins.join(' ')}\n`)
 
 function countBefore<name extends string>(
   object: Record<name, (...parameters: never[]) => unknown>,
@@ -29,6 +31,7 @@ function countBefore<name extends string>(
   const original = object[name]
   object[name] = function counted(this: unknown, ...parameters: never[]) {
     writes += 1
+    if (String(parameters[0]).startsWith('BEGIN')) begins.push(writes)
     if (writes === Number(k)) process.kill(process.pid, 'SIGKILL')
     return original.apply(this, parameters)
   }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { saveFigures } from './figures.ts'
 import { runWriteKills } from './runWriteKills.ts'
 
-const stride = Number(process.env['CROSSMARGIN_TORTURE_STRIDE'] ?? 16)
+const stride = Number(process.env['CROSSMARGIN_TORTURE_STRIDE'] ?? 24)
 
 test('behavior: a store killed at any of its writes is as before the step, or as after it', {
   timeout: 900_000,

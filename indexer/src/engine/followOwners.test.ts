@@ -39,6 +39,7 @@ const adapter = {
   id: 'purse',
   label: 'Purse',
   tables,
+  discover: async () => deployment,
   index: {
     revision: 1,
     topics: [],
