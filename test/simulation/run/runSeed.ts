@@ -15,6 +15,7 @@ import { drawScenario, honestNature, type Scenario } from './drawScenario.ts'
 import { liveThrough } from './liveThrough.ts'
 import { openMemoryDatabase, openSimStore } from './openSimStore.ts'
 import { bankDeployment, type SimIndexer, startIndexer } from './startIndexer.ts'
+import { watchStore } from './watchStore.ts'
 
 /** What a run is to do beside living through its seed. */
 export type RunSeedParameters = {
@@ -141,42 +142,6 @@ function openRun(
     }),
   )
   return { run: { scenario, chain, nodes, clock, random, faults, epochSeconds }, note }
-}
-
-/** A store that is held to the truth after everything that is written to it. */
-function watchStore(
-  real: RebuildableStore,
-  parameters: {
-    readonly chain: SimChain
-    readonly deployment: ReturnType<typeof bankDeployment>
-    readonly violations: Set<string>
-    readonly note: (line: string) => void
-  },
-): {
-  readonly store: RebuildableStore
-  readonly counts: { readonly commits: number; readonly rollbacks: number }
-} {
-  const { violations, note } = parameters
-  const counts = { commits: 0, rollbacks: 0 }
-  const check = () => {
-    for (const fault of checkState({ ...parameters, store: real })) violations.add(fault)
-  }
-  const store: RebuildableStore = {
-    ...real,
-    commit(batch) {
-      real.commit(batch)
-      counts.commits += 1
-      note(`commit ${batch.checkpoint.head.hash}`)
-      check()
-    },
-    rollback(to) {
-      real.rollback(to)
-      counts.rollbacks += 1
-      note(`rollback ${to.ancestorNumber}`)
-      check()
-    },
-  }
-  return { store, counts }
 }
 
 function openChain(

@@ -105,10 +105,7 @@ export function createEndpoint(parameters: {
     blame(verdict, { method, said, code }) {
       faults.set(verdict.kind, (faults.get(verdict.kind) ?? 0) + 1)
       suffer(endpoint, verdict)
-      if (verdict.kind === 'method-missing') {
-        const isBasic = basicMethods.test(method)
-        lacking.set(method, clock.nowMs() + (isBasic ? basicCapabilityMs : capabilityMs))
-      }
+      if (verdict.kind === 'method-missing') lacking.set(method, clock.nowMs() + lackingMs(method))
       const fault = new RpcFaultError({ verdict, endpoint: name, method, said, code })
       parameters.onFault?.(fault)
       return fault
@@ -119,6 +116,10 @@ export function createEndpoint(parameters: {
     close: () => wire.close(),
   }
   return endpoint
+}
+
+function lackingMs(method: string): number {
+  return basicMethods.test(method) ? basicCapabilityMs : capabilityMs
 }
 
 function headAfter(
