@@ -98,14 +98,7 @@ export function createSimNode(parameters: {
     },
     async send(call) {
       await clock.sleep(1 + nature.latencyMs * random.next())
-      try {
-        const result = answer(call)
-        onAnswer(`${call.method} ${JSON.stringify(call.params)} ${JSON.stringify(result)}`)
-        return result
-      } catch (error) {
-        onAnswer(`${call.method} ${JSON.stringify(call.params)} ${String(error)}`)
-        throw error
-      }
+      return saidAloud(call, { answer, onAnswer })
     },
     close: () => undefined,
   }
@@ -131,4 +124,19 @@ function told(
   // Two answers that read the same are one answer: nothing was lied about.
   if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie)
   return lied
+}
+
+function saidAloud(
+  call: SimCall,
+  by: { readonly answer: (call: SimCall) => unknown; readonly onAnswer: (said: string) => void },
+): unknown {
+  const asked = `${call.method} ${JSON.stringify(call.params)}`
+  try {
+    const result = by.answer(call)
+    by.onAnswer(`${asked} ${JSON.stringify(result)}`)
+    return result
+  } catch (error) {
+    by.onAnswer(`${asked} ${String(error)}`)
+    throw error
+  }
 }
