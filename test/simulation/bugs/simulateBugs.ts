@@ -61,8 +61,10 @@ function plant(copy: string, { name, edits }: PlantedBug): () => void {
       original.replace(from, () => to),
     )
   })
-  return () =>
-    edits.forEach(({ file }, index) => writeFileSync(join(copy, file), originals[index] ?? ''))
+  return () => {
+    for (const [index, { file }] of edits.entries())
+      writeFileSync(join(copy, file), originals[index] ?? '')
+  }
 }
 
 function hunt(copy: string, seeds: string): string | undefined {

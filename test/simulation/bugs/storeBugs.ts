@@ -89,7 +89,7 @@ export const storeBugs: readonly PlantedBug[] = [
     'answers of views are remembered by number, not by hash',
     'indexer/src/engine/viewCache.ts',
     '      const results = await callViews(client, { views, at })\n      for',
-    '      const name = `${at.number}:${views.map(({ data }) => data).join()}`\n      const all = ((globalThis as never as { answers?: Map<string, ViewResults> }).answers ??= new Map())\n      const results = all.get(name) ?? (await callViews(client, { views, at }))\n      all.set(name, results)\n      for',
+    '      const name = [at.number, ...views.map(({ data }) => data)].join()\n      const all = ((globalThis as never as { answers?: Map<string, ViewResults> }).answers ??= new Map())\n      const results = all.get(name) ?? (await callViews(client, { views, at }))\n      all.set(name, results)\n      for',
   ),
   bug(
     'the time of a log is that of the last block of its range',

@@ -66,19 +66,7 @@ export function createSimNode(parameters: {
     if (isHealed || !random.chance(nature.lieProbability)) return truth
     const fitting = nature.lies.filter(({ methods }) => methods.test(call.method))
     if (fitting.length === 0) return truth
-    return told(random.pick(fitting), truth, call)
-  }
-  const told = (lie: Lie, truth: unknown, call: SimCall): unknown => {
-    let lied: unknown
-    try {
-      lied = lie.tell(truth, { call, view: view(), random })
-    } catch (refusal) {
-      onLie(lie)
-      throw refusal
-    }
-    // Two answers that read the same are one answer: nothing was lied about.
-    if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie)
-    return lied
+    return told(random.pick(fitting), { truth, context: { call, view: view(), random }, onLie })
   }
   // It is restarted, and comes back with the data of another chain.
   const moveAway = () => {
@@ -110,16 +98,45 @@ export function createSimNode(parameters: {
     },
     async send(call) {
       await clock.sleep(1 + nature.latencyMs * random.next())
-      try {
-        const result = answer(call)
-        onAnswer(`${call.method} ${JSON.stringify(call.params)} ${JSON.stringify(result)}`)
-        return result
-      } catch (error) {
-        onAnswer(`${call.method} ${JSON.stringify(call.params)} ${String(error)}`)
-        throw error
-      }
+      return saidAloud(call, { answer, onAnswer })
     },
     close: () => undefined,
   }
   return node
+}
+
+function told(
+  lie: Lie,
+  about: {
+    readonly truth: unknown
+    readonly context: Parameters<Lie['tell']>[1]
+    readonly onLie: (lie: Lie) => void
+  },
+): unknown {
+  const { truth, context, onLie } = about
+  let lied: unknown
+  try {
+    lied = lie.tell(truth, context)
+  } catch (refusal) {
+    onLie(lie)
+    throw refusal
+  }
+  // Two answers that read the same are one answer: nothing was lied about.
+  if (JSON.stringify(lied) !== JSON.stringify(truth)) onLie(lie)
+  return lied
+}
+
+function saidAloud(
+  call: SimCall,
+  by: { readonly answer: (call: SimCall) => unknown; readonly onAnswer: (said: string) => void },
+): unknown {
+  const asked = `${call.method} ${JSON.stringify(call.params)}`
+  try {
+    const result = by.answer(call)
+    by.onAnswer(`${asked} ${JSON.stringify(result)}`)
+    return result
+  } catch (error) {
+    by.onAnswer(`${asked} ${String(error)}`)
+    throw error
+  }
 }

@@ -19,7 +19,7 @@ export type CheckStateParameters = {
 export function checkState(
   parameters: CheckStateParameters & { readonly asOfNumber?: number },
 ): readonly string[] {
-  const { store, chain, deployment, asOfNumber } = parameters
+  const { store, chain, asOfNumber } = parameters
   const { chainId } = chain
   return store.read(() => {
     const checkpoint = store.loadCheckpoint(chainId)
@@ -40,7 +40,7 @@ export function checkState(
 }
 
 function differences(
-  { store, deployment, asOfNumber, chain }: Parameters<typeof checkState>[0],
+  { store, deployment, asOfNumber }: Parameters<typeof checkState>[0],
   block: SimBlock,
 ): readonly string[] {
   const rows = store.rows(deployment, asOfNumber)

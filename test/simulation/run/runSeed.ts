@@ -15,6 +15,7 @@ import { drawScenario, honestNature, type Scenario } from './drawScenario.ts'
 import { liveThrough } from './liveThrough.ts'
 import { openMemoryDatabase, openSimStore } from './openSimStore.ts'
 import { bankDeployment, type SimIndexer, startIndexer } from './startIndexer.ts'
+import { watchStore } from './watchStore.ts'
 
 /** What a run is to do beside living through its seed. */
 export type RunSeedParameters = {
@@ -41,8 +42,11 @@ export type SeedOutcome = {
 }
 
 const epochSeconds = 1_700_000_000
-/** Longest an indexer may need once nothing is wrong any more, however it had to suffer. */
-const healWithinMs = 120_000
+/**
+ * Longest an indexer may need once nothing is wrong any more. A node that complained of too many
+ * requests is asked slowly for a while, and a backlog takes its time then.
+ */
+const healWithinMs = 300_000
 
 /** A run's one state, as its phases pass it on. */
 export type SimRun = {
@@ -57,21 +61,72 @@ export type SimRun = {
 
 /** Lives through a seed: trouble, then none, then every question that can be asked of the result. */
 export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcome> {
-  const { seed, isUnnoticeableTold = false } = parameters
+  const { seed } = parameters
+  const trace = createHash('sha256')
+  const violations = new Set<string>()
+  const { run, note } = openRun(parameters, (line) => trace.update(line))
+  const { chain, clock, scenario } = run
+  const { chainId } = chain
+  const adapter = createBankVenue()
+  const deployment = bankDeployment(chainId, scenario.startBlock)
+  const real = openSimStore(openMemoryDatabase(), [adapter])
+  const watched = watchStore(real, { chain, deployment, violations, note })
+  const statuses = createChainStatusBoard([{ chainId, name: 'chain' }])
+  const indexer = startIndexer({
+    ...run,
+    chainId,
+    store: watched.store,
+    adapter,
+    startBlock: scenario.startBlock,
+    retentionBlocks: scenario.retentionBlocks,
+    random: run.random.split('indexer'),
+    statuses,
+    feed: createChangeFeed(),
+    onText: (text) => {
+      if (text.includes(canaryKey)) violations.add(`a secret was told: ${text.slice(0, 200)}`)
+    },
+  })
+  await liveThrough(run)
+  const problem = () => statuses.get(chainId)?.problem
+  const healedMs = await heal(run, { real, indexer, violations, problem })
+  for (const fault of await atTheEnd(run, { real, deployment })) violations.add(fault)
+  await halt(run, { violations, stateOf: () => statuses.get(chainId)?.state })
+  indexer.stop()
+  await clock.runUntil(indexer.isOver, clock.nowMs() + 60_000)
+  if (indexer.failure() !== undefined) violations.add(`indexing threw ${String(indexer.failure())}`)
+  real.close()
+  return {
+    seed,
+    violations: [...violations],
+    faults: run.faults,
+    ...watched.counts,
+    healedMs,
+    traceHash: `0x${trace.digest('hex')}`,
+  }
+}
+
+/** Draws a seed's chain and nodes; everything they say is noted. */
+function openRun(
+  { seed, isUnnoticeableTold = false, onTrace }: RunSeedParameters,
+  hear: (line: string) => void,
+): { readonly run: SimRun; readonly note: (line: string) => void } {
   const random = createRandom(`seed ${seed}`)
   const scenario = drawScenario(random.split('scenario'), { isUnnoticeableTold })
   const clock = createSimClock(random.split('clock'))
-  const trace = createHash('sha256')
   const note = (line: string) => {
-    trace.update(line)
-    parameters.onTrace?.(`${(clock.nowMs() / 1_000).toFixed(3)} ${line}`)
+    hear(line)
+    onTrace?.(`${(clock.nowMs() / 1_000).toFixed(3)} ${line}`)
   }
   const chain = openChain(random, scenario, 7)
   // Another chain altogether, or one of the same id that began with another block.
-  const foreignId = random.split('foreign').pick([7, 8])
-  const foreign = openChain(random.split('foreign'), scenario, foreignId)
+  const foreignRandom = random.split('foreign')
+  const foreignId = foreignRandom.pick([7, 8])
+  const foreign = openChain(
+    foreignRandom,
+    { ...scenario, oldBlocks: scenario.oldBlocks + 10 },
+    foreignId,
+  )
   const faults = new Map<string, number>()
-  const violations = new Set<string>()
   const nodes = scenario.natures.map((nature, index) =>
     createSimNode({
       chain,
@@ -86,61 +141,7 @@ export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcom
       onAnswer: (said) => note(`n${index} ${said}`),
     }),
   )
-  const run: SimRun = { scenario, chain, nodes, clock, random, faults, epochSeconds }
-  const adapter = createBankVenue()
-  const deployment = bankDeployment(chain.chainId, scenario.startBlock)
-  const real = openSimStore(openMemoryDatabase(), [adapter])
-  const counts = { commits: 0, rollbacks: 0 }
-  const check = () => {
-    for (const fault of checkState({ store: real, chain, deployment })) violations.add(fault)
-  }
-  const store: RebuildableStore = {
-    ...real,
-    commit(batch) {
-      real.commit(batch)
-      counts.commits += 1
-      note(`commit ${batch.checkpoint.head.hash}`)
-      check()
-    },
-    rollback(to) {
-      real.rollback(to)
-      counts.rollbacks += 1
-      note(`rollback ${to.ancestorNumber}`)
-      check()
-    },
-  }
-  const statuses = createChainStatusBoard([{ chainId: chain.chainId, name: 'chain' }])
-  const indexer = startIndexer({
-    ...run,
-    chainId: chain.chainId,
-    store,
-    adapter,
-    startBlock: scenario.startBlock,
-    retentionBlocks: scenario.retentionBlocks,
-    random: random.split('indexer'),
-    statuses,
-    feed: createChangeFeed(),
-    onText: (text) => {
-      if (text.includes(canaryKey)) violations.add(`a secret was told: ${text.slice(0, 200)}`)
-    },
-  })
-  await liveThrough(run)
-  const problem = () => statuses.get(chain.chainId)?.problem
-  const healedMs = await heal(run, { real, indexer, violations, problem })
-  for (const fault of await atTheEnd(run, { real, deployment })) violations.add(fault)
-  await halt(run, { violations, stateOf: () => statuses.get(chain.chainId)?.state })
-  indexer.stop()
-  await clock.runUntil(indexer.isOver, clock.nowMs() + 60_000)
-  if (indexer.failure() !== undefined) violations.add(`indexing threw ${String(indexer.failure())}`)
-  real.close()
-  return {
-    seed,
-    violations: [...violations],
-    faults,
-    ...counts,
-    healedMs,
-    traceHash: `0x${trace.digest('hex')}`,
-  }
+  return { run: { scenario, chain, nodes, clock, random, faults, epochSeconds }, note }
 }
 
 function openChain(
@@ -149,7 +150,7 @@ function openChain(
   chainId: number,
 ): SimChain {
   const oldSeconds = Math.ceil((oldBlocks * blockMs) / 1_000)
-  const timestampSeconds = epochSeconds - oldSeconds - (chainId === 7 ? 0 : 1)
+  const timestampSeconds = epochSeconds - oldSeconds
   const chain = createSimChain({ chainId, random: random.split('chain'), timestampSeconds })
   for (let block = 1; block <= oldBlocks; block += 1)
     chain.mine(timestampSeconds + Math.floor((block * blockMs) / 1_000))

@@ -113,10 +113,7 @@ export function createEndpoint(parameters: {
     blame(verdict, { method, said, code }) {
       faults.set(verdict.kind, (faults.get(verdict.kind) ?? 0) + 1)
       suffer(endpoint, verdict)
-      if (verdict.kind === 'method-missing') {
-        const isBasic = basicMethods.test(method)
-        lacking.set(method, clock.nowMs() + (isBasic ? basicCapabilityMs : capabilityMs))
-      }
+      if (verdict.kind === 'method-missing') lacking.set(method, clock.nowMs() + lackingMs(method))
       const fault = new RpcFaultError({ verdict, endpoint: name, method, said, code })
       parameters.onFault?.(fault)
       return fault
@@ -165,6 +162,10 @@ function openClosing(): AbortController {
   const closing = new AbortController()
   setMaxListeners(0, closing.signal)
   return closing
+}
+
+function lackingMs(method: string): number {
+  return basicMethods.test(method) ? basicCapabilityMs : capabilityMs
 }
 
 function headAfter(
