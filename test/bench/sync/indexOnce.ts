@@ -31,7 +31,9 @@ const server = await startServer({
   config: {
     databasePath,
     api: { host: '127.0.0.1', port: 0 },
-    chains: [{ name: 'synthetic', id: 1337, endpoints: [{ url }], rpcUrls: [url], pollIntervalMs: 50 }],
+    chains: [
+      { name: 'synthetic', id: 1337, endpoints: [{ url }], rpcUrls: [url], pollIntervalMs: 50 },
+    ],
     deployments: [{ ...deployment, startBlock: 1 }],
     assets: [],
     retentionBlocks: Number(retention),
