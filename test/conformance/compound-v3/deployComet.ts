@@ -1,6 +1,12 @@
 import type { Address } from '@crossmargin/core'
 import type { Deployer, WorldCast } from '@crossmargin/world'
-import { encodeAbiParameters, encodeFunctionData, parseAbi, parseAbiParameters } from 'viem'
+import {
+  encodeAbiParameters,
+  encodeFunctionData,
+  type ParseAbi,
+  parseAbi,
+  parseAbiParameters,
+} from 'viem'
 
 /** The scene's contracts. */
 export type CometContracts = {
@@ -9,11 +15,7 @@ export type CometContracts = {
   readonly feeds: { readonly [token in CometSymbol]: Address }
 }
 
-/** The base asset first. */
-export type CometSymbol = 'USDX' | 'WETH' | 'WBTC' | 'LINK'
-
-/** What the scene calls, and the errors it is refused with. */
-export const cometSceneAbi = parseAbi([
+const signatures = [
   'struct AssetInfo { uint8 offset; address asset; address priceFeed; uint64 scale; uint64 borrowCollateralFactor; uint64 liquidateCollateralFactor; uint64 liquidationFactor; uint128 supplyCap; }',
   'struct Curve { uint256 base; uint256 low; uint256 kink; uint256 high; }',
   'function approve(address spender, uint256 amount)',
@@ -44,7 +46,13 @@ export const cometSceneAbi = parseAbi([
   'error Paused()',
   'error SupplyCapExceeded()',
   'error ERC20InsufficientBalance(address sender, uint256 balance, uint256 needed)',
-])
+] as const
+
+/** The base asset first. */
+export type CometSymbol = 'USDX' | 'WETH' | 'WBTC' | 'LINK'
+
+/** What the scene calls, and the errors it is refused with. */
+export const cometSceneAbi: ParseAbi<typeof signatures> = parseAbi(signatures)
 
 const abi = cometSceneAbi
 const year = 31_536_000n

@@ -19,7 +19,7 @@ export const bankTables = {
   vault: { key: { vault: 'address' }, columns: { decimals: 'integer?' } },
   price: { key: { name: 'text' }, columns: { raw: 'uint256?' } },
   audit: { key: { owner: 'address' }, columns: { raw: 'uint256?' } },
-} as const satisfies VenueTables
+} as const
 
 type BankEvent =
   | { readonly kind: 'moved'; readonly owner: Address; readonly amount: bigint; from: Address }

@@ -1,7 +1,6 @@
-import { parseAbi } from 'viem'
+import { type ParseAbi, parseAbi } from 'viem'
 
-/** What is asked of a Comet. @see CometMainInterface and CometExtInterface of comet */
-export const cometAbi = parseAbi([
+const views = [
   'struct AssetInfo { uint8 offset; address asset; address priceFeed; uint64 scale; uint64 borrowCollateralFactor; uint64 liquidateCollateralFactor; uint64 liquidationFactor; uint128 supplyCap; }',
   'struct TotalsBasic { uint64 baseSupplyIndex; uint64 baseBorrowIndex; uint64 trackingSupplyIndex; uint64 trackingBorrowIndex; uint104 totalSupplyBase; uint104 totalBorrowBase; uint40 lastAccrualTime; uint8 pauseFlags; }',
   'function baseToken() view returns (address)',
@@ -28,21 +27,27 @@ export const cometAbi = parseAbi([
   'function isLiquidatable(address owner) view returns (bool)',
   'function isBorrowCollateralized(address owner) view returns (bool)',
   'function accrueAccount(address owner)',
-])
+] as const
+
+/** What is asked of a Comet. @see CometMainInterface and CometExtInterface of comet */
+export const cometAbi: ParseAbi<typeof views> = parseAbi(views)
+
+const feedViews = ['function description() view returns (string)'] as const
 
 /** What is asked of a price feed besides its price. */
-export const feedAbi = parseAbi(['function description() view returns (string)'])
+export const feedAbi: ParseAbi<typeof feedViews> = parseAbi(feedViews)
 
-/** The calls that make changes. */
-export const cometCallsAbi = parseAbi([
+const calls = [
   'function supply(address asset, uint256 amount)',
   'function withdraw(address asset, uint256 amount)',
   'function transferAsset(address dst, address asset, uint256 amount)',
   'function absorb(address absorber, address[] accounts)',
-])
+] as const
 
-/** Events that name an account; none of them says an index or a principal. */
-export const cometEventsAbi = parseAbi([
+/** The calls that make changes. */
+export const cometCallsAbi: ParseAbi<typeof calls> = parseAbi(calls)
+
+const events = [
   'event Supply(address indexed from, address indexed dst, uint256 amount)',
   'event Withdraw(address indexed src, address indexed to, uint256 amount)',
   'event Transfer(address indexed from, address indexed to, uint256 amount)',
@@ -51,4 +56,7 @@ export const cometEventsAbi = parseAbi([
   'event WithdrawCollateral(address indexed src, address indexed to, address indexed asset, uint256 amount)',
   'event AbsorbDebt(address indexed absorber, address indexed borrower, uint256 basePaidOut, uint256 usdValue)',
   'event AbsorbCollateral(address indexed absorber, address indexed borrower, address indexed asset, uint256 collateralAbsorbed, uint256 usdValue)',
-])
+] as const
+
+/** Events that name an account; none of them says an index or a principal. */
+export const cometEventsAbi: ParseAbi<typeof events> = parseAbi(events)

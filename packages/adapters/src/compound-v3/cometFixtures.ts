@@ -7,7 +7,7 @@ const usdx = '0x00000000000000000000000000000000000000a0'
 const weth = '0x00000000000000000000000000000000000000a1'
 
 /** Tokens of the example: the base asset, and its only collateral. */
-export const tokens = { usdx, weth } as const
+export const tokens: { readonly usdx: typeof usdx; readonly weth: typeof weth } = { usdx, weth }
 
 /** Whose account the example is, and when. */
 export const place: {

@@ -1,13 +1,5 @@
 import type { RowOf } from '@crossmargin/core'
 
-const curveOf = <side extends 'supply' | 'borrow'>(side: side) =>
-  ({
-    [`${side}_rate_base`]: 'uint256',
-    [`${side}_rate_low`]: 'uint256',
-    [`${side}_rate_kink`]: 'uint256',
-    [`${side}_rate_high`]: 'uint256',
-  }) as { readonly [column in `${side}_rate_${'base' | 'low' | 'kink' | 'high'}`]: 'uint256' }
-
 /**
  * What the indexer keeps of one Comet, in the contract's own words and scales.
  *
@@ -29,8 +21,14 @@ export const cometTables = {
       borrow_min: 'uint256',
       cash: 'uint256?',
       asset_count: 'integer',
-      ...curveOf('supply'),
-      ...curveOf('borrow'),
+      supply_rate_base: 'uint256',
+      supply_rate_low: 'uint256',
+      supply_rate_kink: 'uint256',
+      supply_rate_high: 'uint256',
+      borrow_rate_base: 'uint256',
+      borrow_rate_low: 'uint256',
+      borrow_rate_kink: 'uint256',
+      borrow_rate_high: 'uint256',
       // As stored at the last accrual.
       supply_index: 'uint256',
       borrow_index: 'uint256',

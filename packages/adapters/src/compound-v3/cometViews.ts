@@ -78,7 +78,7 @@ export function totalsIn(
 }
 
 /** Asks for a Comet's totals. */
-export function totalsOf(address: Address) {
+export function totalsOf(address: Address): ReturnType<typeof toQuery<typeof abi, 'totalsBasic'>> {
   return toQuery({ address, abi, functionName: 'totalsBasic' })
 }
 
