@@ -3,13 +3,16 @@ import { BaseError } from '@crossmargin/core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RpcUnreachableError } from '../errors/rpcUnreachableError.ts'
 import { WrongChainError } from '../errors/wrongChainError.ts'
-import { type FakeNode, startFakeNode } from '../stand-in/fakeNode.ts'
+import { type FakeNode, fakeHeader, startFakeNode } from '../stand-in/fakeNode.ts'
 import { preflight } from './preflight.ts'
 
 let node: FakeNode
 
 beforeAll(async () => {
-  node = await startFakeNode({ eth_chainId: () => '0x7' })
+  node = await startFakeNode({
+    eth_chainId: () => '0x7',
+    eth_getBlockByNumber: () => fakeHeader(0, 1),
+  })
 })
 
 afterAll(() => node.close())

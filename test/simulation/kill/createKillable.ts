@@ -2,7 +2,7 @@ import { BaseError } from '@crossmargin/core'
 import type Database from 'better-sqlite3'
 
 /** The process is dead: nothing that is asked of the database happens any more. */
-export class KilledError extends BaseError {
+class KilledError extends BaseError {
   override name = 'KilledError'
 
   constructor(operation: number) {

@@ -1,4 +1,4 @@
-import type { SimRun } from './runSeed.ts'
+import type { SimRun } from './simRun.ts'
 
 /** Lets the chain live while its nodes err and lie: blocks, forks, halts, outages. */
 export async function liveThrough(run: SimRun): Promise<void> {

@@ -14,6 +14,7 @@ import { digestReplayed } from './digestReplayed.ts'
 import { drawScenario, honestNature, type Scenario } from './drawScenario.ts'
 import { liveThrough } from './liveThrough.ts'
 import { openMemoryDatabase, openSimStore } from './openSimStore.ts'
+import type { SimRun } from './simRun.ts'
 import { bankDeployment, type SimIndexer, startIndexer } from './startIndexer.ts'
 import { watchStore } from './watchStore.ts'
 
@@ -47,17 +48,6 @@ const epochSeconds = 1_700_000_000
  * requests is asked slowly for a while, and a backlog takes its time then.
  */
 const healWithinMs = 300_000
-
-/** A run's one state, as its phases pass it on. */
-export type SimRun = {
-  readonly scenario: Scenario
-  readonly chain: SimChain
-  readonly nodes: readonly SimNode[]
-  readonly clock: SimClock
-  readonly random: RandomSource
-  readonly faults: Map<string, number>
-  readonly epochSeconds: number
-}
 
 /** Lives through a seed: trouble, then none, then every question that can be asked of the result. */
 export async function runSeed(parameters: RunSeedParameters): Promise<SeedOutcome> {

@@ -10,7 +10,7 @@ import {
 import { bankAddress, bankTopics } from '../chain/referenceBank.ts'
 
 /** The bank's tables: what the venue makes of the logs, and of three views. */
-export const bankTables = {
+const bankTables = {
   market: {
     key: { name: 'text' },
     columns: { indexRay: 'uint256', ratePerSecondRay: 'uint256', updatedSeconds: 'integer' },

@@ -43,7 +43,7 @@ test('default: what is written is a configuration, and says what is in it', asyn
       },
 
       // Every published deployment of every venue on these chains, as the comments above list them. To
-      // narrow them down: venues: ['aave-v3', 'morpho-blue', 'wallet']
+      // narrow them down: venues: ['aave-v3', 'compound-v3', 'morpho-blue', 'wallet']
       // To name others: deployments: [{ venue, chain, root, startBlock }]
 
       // Assets not reviewed yet are risk factors of their own and count as no collateral in the economic
