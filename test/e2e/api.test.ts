@@ -178,7 +178,7 @@ test('behavior: the other root fields answer, each with its block', async () => 
     chains: { state: string }[]
   }
   expect([answer.venues.length, answer.markets.length > 10, answer.prices.length > 10]).toEqual([
-    2,
+    4,
     true,
     true,
   ])
