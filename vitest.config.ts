@@ -10,7 +10,7 @@ const budgetSeconds = {
   '@crossmargin/risk': 120,
   '@crossmargin/schema': 30,
   '@crossmargin/sdk': 40,
-  '@crossmargin/test': 600,
+  '@crossmargin/test': 1_200,
   '@crossmargin/world': 180,
   crossmargin: 240,
 }

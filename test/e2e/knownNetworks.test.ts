@@ -196,20 +196,20 @@ test('behavior: through the strictest nodes, the same numbers to the wei, in few
   expect(counts.map(({ methods }) => methods)).toMatchInlineSnapshot(`
     [
       {
-        "eth_call": 8,
+        "eth_call": 10,
         "eth_chainId": 2,
-        "eth_getBlockByNumber": 5,
+        "eth_getBlockByNumber": 7,
         "eth_getLogs": 2,
       },
       {
-        "eth_call": 4,
+        "eth_call": 6,
         "eth_chainId": 2,
-        "eth_getBlockByNumber": 4,
+        "eth_getBlockByNumber": 6,
       },
       {
-        "eth_call": 4,
+        "eth_call": 6,
         "eth_chainId": 2,
-        "eth_getBlockByNumber": 4,
+        "eth_getBlockByNumber": 6,
       },
     ]
   `)

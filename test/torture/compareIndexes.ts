@@ -2,7 +2,7 @@ import { venueAdapters } from '@crossmargin/adapters'
 import type { Address } from '@crossmargin/core'
 import Database from 'better-sqlite3'
 import { openSqliteReader } from 'crossmargin'
-import { compareWatch, type WatchComparison } from '../e2e/compareWatch.ts'
+import { compareWatch, type WatchComparison } from '../conformance/suite/compareWatch.ts'
 
 /** How an index that suffered differs from one that did not. */
 export type IndexComparison = {
