@@ -85,6 +85,8 @@ ${ACCOUNT}`
 const CHAIN = /* GraphQL */ `
 fragment ChainParts on Chain {
   chainId name safeNumber finalizedNumber retainedFromNumber latestNumber state problem accountCount
+  follows watchedFromNumber watchedOwnerCount
+  divergences { open total }
   head { ...BlockParts }
 }
 ${BLOCK}`
@@ -127,5 +129,5 @@ query Chains { chains { ...ChainParts } }
 ${CHAIN}`
 
 export const metaDocument: string = /* GraphQL */ `
-query Meta { _meta { version venueCount accountCount chains { ...ChainParts } } }
+query Meta { _meta { version venueCount accountCount divergences { open total } chains { ...ChainParts } } }
 ${CHAIN}`
