@@ -9,7 +9,7 @@ const titles: { readonly [step in DemoStep]: string } = {
   compile: 'Compile the venues’ contracts',
   deploy: 'Deploy them on two local chains',
   history: 'Play thirty days of history',
-  index: 'Index both chains',
+  index: 'Index the chains',
 }
 
 const steps = Object.keys(titles) as readonly DemoStep[]
