@@ -6,7 +6,8 @@ test('default: code that begins like code, and every library it links to', () =>
   const names = Object.keys(artifacts)
   expect(names.every((name) => name.startsWith(AAVE_302_PREFIX))).toBe(true)
   for (const { creationCode, links } of Object.values(artifacts)) {
-    expect(creationCode).toMatch(/^60(80|a0|c0|e0)/)
+    // A contract sets its memory up; a library writes its own address into its code.
+    expect(creationCode).toMatch(/^(60(80|a0|c0|e0)|61[0-9a-f]{4}6)/)
     for (const { library } of links) expect(names).toContain(library)
   }
 })
